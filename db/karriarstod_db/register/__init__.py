@@ -1,0 +1,1 @@
+"""The encrypted register: header, keys, connection, lock."""

@@ -1,0 +1,1 @@
+"""What is true, whoever asks: one module per noun of the glossary."""

@@ -1,0 +1,1 @@
+"""Paper: the only importers of ReportLab and pikepdf."""
