@@ -1,10 +1,12 @@
-"""Personnummer, samordningsnummer, reserve number and case number, as values that check themselves."""
+"""Personnummer, samordningsnummer, reserve and case numbers: values that check themselves."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Self
+
+from typing_extensions import override
 
 from karriarstod.domain.errors import CaseNumberMalformed, IdentityNumberProblem
 
@@ -59,7 +61,7 @@ class IdentityNumber:
     """
 
     kind: IdentityKind
-    value: str
+    value: str = field(repr=False)
     verified: bool = True
 
     @classmethod
@@ -130,10 +132,6 @@ class IdentityNumber:
         """YYYYMMDD-••••, as every screen and list shows it; a reserve number as it is."""
         return f"{self.value[:8]}-{_HIDDEN}" if self.is_national else self.value
 
-    def __repr__(self) -> str:
-        """Never the number itself: representations end up in logs."""
-        return f"IdentityNumber({self.kind.value})"
-
 
 ALL_HIDDEN = f"••••••••-{_HIDDEN}"
 """How the number of a protected person stands in lists."""
@@ -154,6 +152,7 @@ class CaseNumber:
             raise CaseNumberMalformed(text)
         return cls(int(found[1]), int(found[2]))
 
+    @override
     def __str__(self) -> str:
         """DLT-2026-0042; at least four digits."""
         return f"DLT-{self.year}-{self.serial:04d}"

@@ -37,7 +37,7 @@ class ReferrerType(StrEnum):
 
     @property
     def listed(self) -> "ReferrerType":
-        """The referrer as lists, prints and statistics show it: a restricted one is 'annan myndighet'."""
+        """The referrer as lists and prints show it: a restricted one is 'annan myndighet'."""
         return ReferrerType.ANNAN_MYNDIGHET if self.is_restricted else self
 
 
@@ -128,10 +128,8 @@ class Contact:
     ended_on: date | None = None
 
 
-def consent_with(
-    consents: tuple[Consent, ...], party: ReferrerType, today: date
-) -> Consent | None:
-    """The consent that says most about sharing with a party today: one in force before one that was."""
+def consent_with(consents: tuple[Consent, ...], party: ReferrerType, today: date) -> Consent | None:
+    """The consent that says most about a party today: one in force before one that was."""
     rank = {
         ConsentState.VALID: 0,
         ConsentState.ENDS_SOON: 1,

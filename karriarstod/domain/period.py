@@ -1,5 +1,6 @@
 """A dated interval, open or closed at its end; both days belong to it."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,12 +46,6 @@ def first_day_after(day: date, pauses: Iterable[Period]) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month that many months later, or the month's last day if it is shorter."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    """The same day that many months later, or the month's last day if it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
