@@ -33,6 +33,11 @@ class CaseFile:
         """The placements that go on, in order."""
         return tuple(one for one in self.placements if one.is_open)
 
+    def is_active(self, today: date) -> bool:
+        """Whether somebody here still has something to do: a placement goes on, or its follow-up."""
+        beyond = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
+        return any(one.is_open or one.stage_today(today) in beyond for one in self.placements)
+
     @property
     def main_placement(self) -> Placement | None:
         """The placement a page opens on: the first open that is not parallel, else the last one."""
