@@ -1,0 +1,1 @@
+"""Making a new register in three calm steps."""

@@ -1,0 +1,1 @@
+"""The locked door: name and password, nothing of the record behind it."""

@@ -1,0 +1,1 @@
+"""The first page of all: three ways in, the safest first."""
