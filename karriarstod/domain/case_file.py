@@ -34,7 +34,7 @@ class CaseFile:
         return tuple(one for one in self.placements if one.is_open)
 
     def is_active(self, today: date) -> bool:
-        """Whether somebody here still has something to do: a placement goes on, or its follow-up."""
+        """Whether something is still to be done: a placement goes on, or its follow-up."""
         beyond = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
         return any(one.is_open or one.stage_today(today) in beyond for one in self.placements)
 
