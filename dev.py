@@ -196,7 +196,7 @@ def make_venv(stamp: str) -> None:
         if VENV.exists():
             shutil.rmtree(VENV)
         step([sys.executable, "-m", "venv", str(VENV)], "Det gick inte att göra .venv.")
-        pip = venv_command("-m", "pip", "install", "-q", "--disable-pip-version-check")
+        pip = venv_command("-m", "pip", "install", "-qq", "--disable-pip-version-check")
         print("Hämtar biblioteken. Det är omkring 200 MB och kan ta några minuter …")
         problem = "Biblioteken gick inte att hämta. Kontrollera nätet och kör samma kommando igen."
         step([*pip, "--require-hashes", "-r", str(LOCK)], problem)
