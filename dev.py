@@ -290,7 +290,7 @@ def checks() -> dict[str, list[str]]:
         "stil": venv_command("-m", "ruff", "check"),
         "format": venv_command("-m", "ruff", "format", "--check"),
         "typer": venv_command("-m", "mypy"),
-        "importregler": [str(program(VENV, "lint-imports"))],
+        "importregler": [str(program(VENV, "lint-imports")), "--no-logo"],
         "beroenden": venv_command("-m", "deptry", "."),
     }
 
