@@ -59,6 +59,7 @@ class Event:
         kind: EventKind,
         case_number: CaseNumber | None = None,
         placement_number: int | None = None,
+        /,
         **detail: object,
     ) -> "Event":
         """An event with its details given by name, each kept as text."""

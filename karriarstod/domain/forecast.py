@@ -23,7 +23,7 @@ class ComingKind(StrEnum):
 
 @dataclass(frozen=True)
 class ComingDay:
-    """A day that follows; `days_left` to the decision's end for reminders, `rule_id` what set it."""
+    """A day that follows; `days_left` before the decision ends, `rule_id` what set it."""
 
     on: date
     kind: ComingKind

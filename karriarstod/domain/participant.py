@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from karriarstod.domain.errors import (
     ContactDetailsWithheld,
@@ -75,6 +75,13 @@ class Reach:
         return not (self.phone or self.email or self.home)
 
 
+NO_LANGUAGE: Final = Language()
+"""Nothing said of language."""
+
+NO_REACH: Final = Reach()
+"""No way to be reached that is kept here."""
+
+
 @dataclass(frozen=True)
 class Participant:
     """A person in the register; what the stay is about stands in the placements.
@@ -90,8 +97,8 @@ class Participant:
     registered_on: date
     protection: Protection = Protection.NONE
     gender: Gender = Gender.UNSAID
-    language: Language = Language()
-    reach: Reach = Reach()
+    language: Language = NO_LANGUAGE
+    reach: Reach = NO_REACH
 
     def __post_init__(self) -> None:
         """Holds the person to the rules above."""

@@ -283,7 +283,10 @@ class Placement:
         return replace(self, assignments=(*kept, Assignment(number, role, person, on)))
 
     def closed(self, closing: Closing) -> Self:
-        """The placement, ended: stays going on end that day, save employment and its follow-up."""
+        """The placement, ended: stays going on end that day, save employment.
+
+        Where an employment goes on, its follow-up begins the day after. Raises PlacementClosed.
+        """
         if self.closing is not None:
             raise PlacementClosed
         beyond = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
@@ -293,7 +296,19 @@ class Placement:
             else replace(stay, ends_on=max(stay.starts_on, closing.ends_on))
             for stay in self.stays
         )
+        if any(one.ends_on is None or one.ends_on > closing.ends_on for one in self.employments):
+            number = max((stay.number for stay in stays), default=0) + 1
+            follow_up = StageStay(number, StageKey.FOLLOW_UP, closing.ends_on + ONE_DAY)
+            stays = (*stays, follow_up)
         return replace(self, stays=stays, closing=closing)
+
+    def followed_up(self, on: date) -> Self:
+        """The placement with everything over: employment is theirs now, the last contact made."""
+        stays = tuple(
+            stay if stay.ends_on is not None else replace(stay, ends_on=max(stay.starts_on, on))
+            for stay in self.stays
+        )
+        return replace(self, stays=stays)
 
     def reopened(self) -> Self:
         """The placement as if not closed, for a closing made by mistake."""
