@@ -3,7 +3,8 @@
 from enum import Enum
 from typing import Final
 
-from karriarstod.application.ports import Copy, ListFilter, UserRole
+from karriarstod.application.ports import Copy, ListFilter
+from karriarstod.application.register_user import Role
 from karriarstod.domain.decision import EndPlan, Measure, PauseReason
 from karriarstod.domain.employment import EmploymentForm, Reached, SubsidyForm, VerifiedBy
 from karriarstod.domain.events import EventKind
@@ -312,9 +313,9 @@ _REGISTER: Final = {
     ListFilter.MINE: "Mina",
     ListFilter.CLOSED: "Avslutade",
     ListFilter.ALL: "Alla",
-    UserRole.ADMINISTRATOR: "Administratör",
-    UserRole.SUPERVISOR: "Handledare",
-    UserRole.AUDITOR: "Granskare",
+    Role.ADMINISTRATOR: "Administratör",
+    Role.SUPERVISOR: "Handledare",
+    Role.AUDITOR: "Granskare",
     Unit.DAYS: "dagar",
     Unit.MONTHS: "månader",
     Standing.FOUND: "Belagt i källan",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from karriarstod.application.register_user import RegisterUser
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import Event
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
@@ -22,23 +23,6 @@ class Organisation:
     name: str
     org_number: str = ""
     practice_today: date | None = None
-
-
-class UserRole(StrEnum):
-    """What a user may do; enforced by the program (everybody with a key can read the file)."""
-
-    ADMINISTRATOR = "administrator"
-    SUPERVISOR = "supervisor"
-    AUDITOR = "auditor"
-
-
-@dataclass(frozen=True)
-class User:
-    """Who has unlocked the register."""
-
-    name: str
-    title: str
-    role: UserRole
 
 
 class Copy(StrEnum):
@@ -307,7 +291,7 @@ class Store(Protocol):
     """An unlocked register."""
 
     @property
-    def user(self) -> User:
+    def user(self) -> RegisterUser:
         """Who unlocked it."""
         ...
 

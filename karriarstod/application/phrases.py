@@ -1,0 +1,99 @@
+"""What is due, said as a person would say it; lists, pages, paper and command line say it alike."""
+
+from datetime import date
+from typing import Final
+
+from karriarstod.application.labels import label
+from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.obligations import Obligation, ObligationKind
+from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
+from karriarstod.domain.plan import GoalStatus
+from karriarstod.domain.stages import StageKey
+from karriarstod.domain.swedish_dates import days, short_date
+
+_VERBS: Final = {
+    ObligationKind.ANSWER_REFERRAL: "Ge besked",
+    ObligationKind.FIRST_MEETING: "Boka besök",
+    ObligationKind.ADD_DECISION: "Lägg in beslut",
+    ObligationKind.FINISH_INTRODUCTION: "Gå vidare",
+    ObligationKind.SIGN_PLAN: "Skriv plan",
+    ObligationKind.REVIEW_PLAN: "Öppna plan",
+    ObligationKind.RENEW_PLAN: "Öppna plan",
+    ObligationKind.PLAN_STEP: "Öppna plan",
+    ObligationKind.DECISION_ENDS: "Planera",
+    ObligationKind.DECISION_ENDED: "Planera",
+    ObligationKind.CONSENT_ENDS: "Förnya",
+    ObligationKind.PAUSE_ENDS: "Planera återkomst",
+    ObligationKind.SUBSIDY_ENDS: "Planera",
+    ObligationKind.SIUS_ENDS: "Planera",
+    ObligationKind.EMPLOYMENT_FOLLOW_UP: "Följ upp",
+    ObligationKind.REMINDER: "Klart",
+}
+
+
+def verb(kind: ObligationKind) -> str:
+    """What the one button of an obligation says."""
+    return _VERBS[kind]
+
+
+def headline(one: Obligation) -> str:
+    """The obligation in few words, for a list: "Beslutet löper ut", or the step itself."""
+    if one.kind in {ObligationKind.PLAN_STEP, ObligationKind.REMINDER} and one.subject:
+        return one.subject
+    if one.kind is ObligationKind.EMPLOYMENT_FOLLOW_UP:
+        return f"Uppföljning {months(one.number or 0)} efter anställning"
+    return label(one.kind)
+
+
+def explanation(one: Obligation, today: date) -> str:
+    """The second line: what day it is about and why; empty where the headline says it all."""
+    about = short_date(one.event_on, today) if one.event_on is not None else ""
+    match one.kind:
+        case ObligationKind.DECISION_ENDS if one.event_on is not None:
+            left = (one.event_on - today).days
+            if one.rule_id is None:
+                return f"slutar {about}, som beslutat"
+            return f"slutar {about}, om {days(left)} – ta ställning till förlängning"
+        case ObligationKind.DECISION_ENDED:
+            return f"slutade {about} – förläng eller avsluta"
+        case ObligationKind.CONSENT_ENDS if one.event_on is not None:
+            return f"gick ut {about}" if one.event_on < today else f"gäller till {about}"
+        case ObligationKind.SUBSIDY_ENDS | ObligationKind.SIUS_ENDS:
+            return f"till {about}"
+        case ObligationKind.PLAN_STEP:
+            return "steg i planen"
+        case ObligationKind.REMINDER:
+            return "att göra"
+        case ObligationKind.EMPLOYMENT_FOLLOW_UP:
+            return one.subject
+        case ObligationKind.REVIEW_PLAN:
+            return f"version {one.number}"
+        case _:
+            return ""
+
+
+def months(count: int) -> str:
+    """ "1 månad", "3 månader"."""
+    return "1 månad" if count == 1 else f"{count} månader"
+
+
+_DETAILS: Final = {
+    "stage": StageKey,
+    "intake": Intake,
+    "role": TeamRole,
+    "reason": EndReason,
+    "outcome": Outcome,
+    "status": GoalStatus,
+}
+
+
+def happening(event: Event, today: date) -> str:
+    """One line of history: "Beslutet förlängt till 2 feb 2027"."""
+    detail = dict(event.detail)
+    words = label(event.kind)
+    if event.kind is EventKind.DECISION_PROLONGED and "ends_on" in detail:
+        return f"{words} till {short_date(date.fromisoformat(detail['ends_on']), today)}"
+    if event.kind is EventKind.PLAN_DRAFTED and "discarded" in detail:
+        return "Utkastet till plan kastat"
+    said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]
+    return f"{words}: {', '.join(said)}" if said else words
