@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,3 +34,14 @@ def _swedish_locale(request: pytest.FixtureRequest) -> Iterator[None]:
     QLocale.setDefault(QLocale("sv_SE"))
     yield
     QLocale.setDefault(before)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A module over 400 lines is a question to the reviewer and no error."""
+    root = Path(__file__).resolve().parents[1]
+    for folder in ("karriarstod", "ui", "db", "resources"):
+        for path in sorted((root / folder).rglob("*.py")):
+            if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400:
+                terminalreporter.write_line(
+                    f"{path.relative_to(root)} has {lines} lines: too many?"
+                )
