@@ -1,0 +1,13 @@
+"""Qt may be called any number of times on every Python we support."""
+
+import sys
+
+import pytest
+
+from karriarstod_ui.lasting_none import keep_none_alive
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from 3.12")
+def test_none_has_more_references_than_a_program_can_use_up() -> None:
+    keep_none_alive()
+    assert sys.getrefcount(None) > 2**28
