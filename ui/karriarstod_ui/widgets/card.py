@@ -12,7 +12,7 @@ from karriarstod_ui import units
 from karriarstod_ui.icons import paint_icon
 from karriarstod_ui.theme import Shade, StateColor, TextRole
 from karriarstod_ui.widgets.buttons import Button, link_button, quiet_button
-from karriarstod_ui.widgets.layouts import ColumnsLayout, FlowLayout, column, row
+from karriarstod_ui.widgets.layouts import Columns, Flow, column, row
 from karriarstod_ui.widgets.painted import Painted, soft_painter
 from karriarstod_ui.widgets.pill import Pill
 from karriarstod_ui.widgets.text import Text
@@ -102,23 +102,20 @@ class PageHeader(QWidget):
         self.title = Text(title, TextRole.TITLE, wrap=False)
         self.subtitle = Text(subtitle, TextRole.QUIET, wrap=True)
         self.pill = Pill()
-        self._crumbs = QWidget()
-        self._crumb_row = units.spaced(FlowLayout(self._crumbs), spacing=2)
+        self._crumbs = Flow(spacing=2)
         words = QWidget()
         lines = column(words, spacing=2)
         lines.addWidget(self._crumbs)
-        heading = QWidget()
-        heading_row = units.spaced(FlowLayout(heading), spacing=10)
-        heading_row.addWidget(self.title)
-        heading_row.addWidget(self.pill)
+        heading = Flow(spacing=10)
+        heading.add(self.title)
+        heading.add(self.pill)
         lines.addWidget(heading)
         lines.addWidget(self.subtitle)
-        self._actions = QWidget()
-        self._action_row = units.spaced(FlowLayout(self._actions), spacing=12)
-        columns = ColumnsLayout(self, 18)
-        columns.add_column(words, stretch=1, min_units=260)
-        columns.add_column(self._actions, stretch=0)
-        columns.set_centered(True)
+        self._actions = Flow(spacing=12)
+        columns = Columns(18, centered=True)
+        columns.add(words, stretch=1, min_units=260)
+        columns.add(self._actions, stretch=0)
+        column(self).addWidget(columns)
         self.setAccessibleName(title)
         self.set_crumbs(crumbs)
         self.set_subtitle(subtitle)
@@ -135,21 +132,19 @@ class PageHeader(QWidget):
         self.pill.show_state(text, state)
 
     def set_crumbs(self, crumbs: Sequence[tuple[str, str]]) -> None:
-        while (item := self._crumb_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self._crumbs.widgets():
+            self._crumbs.drop(old)
         for key, text in crumbs:
             crumb = quiet_button(text + " ›")
             crumb.setAccessibleName(self.tr("Tillbaka till {place}").format(place=text))
             crumb.setProperty("crumb", key)
             crumb.clicked.connect(self._on_crumb_clicked)
-            self._crumb_row.addWidget(crumb)
+            self._crumbs.add(crumb)
         self._crumbs.setHidden(not crumbs)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button or a search box at the right; the primary one last."""
-        self._action_row.addWidget(widget)
+        self._actions.add(widget)
 
     def _on_crumb_clicked(self) -> None:
         self.crumb_chosen.emit(str(self.sender().property("crumb")))

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from karriarstod_ui import theme, units
+from karriarstod_ui import theme
 from karriarstod_ui.theme import Shade, TextRole
-from karriarstod_ui.widgets.layouts import FlowLayout
+from karriarstod_ui.widgets.layouts import Flow
 from karriarstod_ui.widgets.painted import soft_painter
 
 
@@ -79,7 +79,7 @@ class _ChipButton(QAbstractButton):
         painter.end()
 
 
-class ChipRow(QWidget):
+class ChipRow(Flow):
     """Choose one: by mouse, or with Tab to the row and the arrow keys in it.
 
     ``chosen`` carries the key, and only when a person chose; ``choose(key)`` is silent.
@@ -90,14 +90,10 @@ class ChipRow(QWidget):
     def __init__(
         self, name: str, chips: Sequence[Chip] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(8, parent)
         self.setAccessibleName(name)
-        self._flow = units.spaced(FlowLayout(self), spacing=8)
         self._buttons: list[_ChipButton] = []
         self._key = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.set_chips(chips)
 
     @property
@@ -108,9 +104,7 @@ class ChipRow(QWidget):
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Show these chips; the choice and the focus stay if their key is still there."""
         for button in self._buttons[len(chips) :]:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            self.drop(button)
         del self._buttons[len(chips) :]
         for button, chip in zip(self._buttons, chips, strict=False):
             button.show_chip(chip)
@@ -118,7 +112,7 @@ class ChipRow(QWidget):
             button = _ChipButton(chip, self)
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
-            self._flow.addWidget(button)
+            self.add(button)
         keys = [chip.key for chip in chips]
         self.choose(self._key if self._key in keys else next(iter(keys), ""))
 

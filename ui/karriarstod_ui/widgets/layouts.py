@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -34,107 +33,124 @@ def row(parent: QWidget | None = None, margins: Margins = NONE, spacing: float =
     return units.spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), margins, spacing)
 
 
-class _ItemsLayout(QLayout):
-    """The part of a layout of our own that is only bookkeeping."""
+class _Arranging(QWidget):
+    """A widget that places its children itself, by width; ``place`` says where."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent) if parent else super().__init__()
-        self._items: list[QLayoutItem] = []
+    def __init__(self, spacing: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spacing = spacing
+        self._kept: list[QWidget] = []
         self._heights: dict[int, int] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    @property
+    def gap(self) -> int:
+        return units.px(self._spacing)
 
-    @override
-    def count(self) -> int:
-        return len(self._items)
+    def widgets(self) -> list[QWidget]:
+        """What has been added, in order, hidden ones too."""
+        return list(self._kept)
 
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def shown(self) -> list[QWidget]:
+        return [widget for widget in self._kept if not widget.isHidden()]
 
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def keep(self, widget: QWidget) -> None:
+        widget.setParent(self)
+        self._kept.append(widget)
+        if self.isVisible():
+            widget.show()
+        self._changed()
 
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def drop(self, widget: QWidget) -> None:
+        """Take ``widget`` away and delete it."""
+        self._kept.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._changed()
+
+    def place(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Where everything goes at ``width``; the last row ends where the height does."""
+        raise NotImplementedError
+
+    def _changed(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for widget, rect in self.place(self.width()):
+            widget.setGeometry(rect)
 
     @override
     def hasHeightForWidth(self) -> bool:
         return True
 
     @override
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _inside(self, rect: QRect) -> QRect:
-        return rect.marginsRemoved(self.contentsMargins())
-
-
-class FlowLayout(_ItemsLayout):
-    """Puts things in a row, and begins a new row when the width is used up."""
-
-    @override
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            placed = self.place(width)
+            self._heights[width] = max((rect.bottom() + 1 for _, rect in placed), default=0)
         return self._heights[width]
 
     @override
+    def event(self, event: QEvent) -> bool:
+        kinds = {QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show}
+        if event.type() in kinds:
+            self._changed()
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class Flow(_Arranging):
+    """Puts things in a row, and begins a new row when the width is used up: ``add(widget)``."""
+
+    def __init__(self, spacing: float = 8, parent: QWidget | None = None) -> None:
+        super().__init__(spacing, parent)
+
+    def add(self, widget: QWidget) -> None:
+        self.keep(widget)
+
+    @override
     def sizeHint(self) -> QSize:
-        margins = self.contentsMargins()
-        hints = [item.sizeHint() for item in self._shown()]
-        wide = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        tall = max((hint.height() for hint in hints), default=0)
-        return QSize(
-            wide + margins.left() + margins.right(), tall + margins.top() + margins.bottom()
-        )
+        hints = [_wanted(widget) for widget in self.shown()]
+        wide = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     @override
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+    def minimumSizeHint(self) -> QSize:
+        widths = [_least(widget).width() for widget in self.shown()]
+        heights = [_least(widget).height() for widget in self.shown()]
+        return QSize(max(widths, default=0), max(heights, default=0))
 
     @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        inside = self._inside(rect)
-        y = inside.top()
-        for line in self._lines(inside.width()):
+    def place(self, width: int) -> list[tuple[QWidget, QRect]]:
+        placed: list[tuple[QWidget, QRect]] = []
+        y = 0
+        for line in self._lines(width):
             tall = max(size.height() for _, size in line)
-            x = inside.left()
-            for item, size in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
-                x += size.width() + self.spacing()
-            y += tall + self.spacing()
-        if y > inside.top():
-            y -= self.spacing()
-        return y - rect.top() + self.contentsMargins().bottom()
+            x = 0
+            for widget, size in line:
+                placed.append((widget, QRect(QPoint(x, y + (tall - size.height()) // 2), size)))
+                x += size.width() + self.gap
+            y += tall + self.gap
+        return placed
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
         left = 0
-        for item in self._shown():
-            wanted = min(item.sizeHint().width(), width)
+        for widget in self.shown():
+            wanted = min(_wanted(widget).width(), width)
             if not lines or wanted > left:
                 lines.append([])
                 left = width
-            lines[-1].append((item, QSize(wanted, _height(item, wanted))))
-            left -= wanted + self.spacing()
+            lines[-1].append((widget, QSize(wanted, _height(widget, wanted))))
+            left -= wanted + self.gap
         return lines
 
 
@@ -144,131 +160,117 @@ class _Share:
     min_units: float
 
 
-class ColumnsLayout(_ItemsLayout):
+class Columns(_Arranging):
     """Columns side by side while each has room, below one another when not.
 
-    ``add_column(widget, stretch, min_units)``: with a stretch the column takes its share of the
-    width; without, the width it asks for. ``min_units`` is the width below which it will not stand
-    beside the others, in units of the text size, so that 200 % text stacks earlier.
+    ``add(widget, stretch, min_units)``: with a stretch the column takes its share of the width;
+    without, the width it asks for. ``min_units`` is the width below which it will not stand beside
+    the others, in units of the text size, so that 200 % text stacks earlier. ``centered`` columns
+    keep their own height, in the middle of the row.
     """
 
-    def __init__(self, parent: QWidget | None = None, spacing: float = 18) -> None:
-        super().__init__(parent)
-        self._shares: list[_Share] = []
-        self._centered = False
-        units.spaced(self, NONE, spacing)
-
-    def add_column(self, widget: QWidget, stretch: int = 1, min_units: float = 0) -> None:
-        self._shares.append(_Share(stretch, min_units))
-        self.addWidget(widget)
-
-    def set_centered(self, centered: bool) -> None:
-        """Columns keep their own height and stand in the middle of the row's."""
+    def __init__(
+        self, spacing: float = 18, *, centered: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spacing, parent)
+        self._shares: dict[QWidget, _Share] = {}
         self._centered = centered
 
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation.Horizontal
+    def add(self, widget: QWidget, stretch: int = 1, min_units: float = 0) -> None:
+        self._shares[widget] = _Share(stretch, min_units)
+        self.keep(widget)
 
     def is_stacked(self, width: int) -> bool:
         """Whether the columns stand below one another at this width, in pixels."""
         return self._least_width() > width
 
     def _least_width(self) -> int:
-        pairs = self._pairs()
-        return sum(map(self._needed, pairs)) + self.spacing() * max(0, len(pairs) - 1)
+        shown = self.shown()
+        return sum(map(self._needed, shown)) + self.gap * max(0, len(shown) - 1)
 
-    def _pairs(self) -> list[tuple[QLayoutItem, _Share]]:
-        pairs = zip(self._items, self._shares, strict=False)
-        return [(item, share) for item, share in pairs if not item.isEmpty()]
-
-    def _needed(self, pair: tuple[QLayoutItem, _Share]) -> int:
-        item, share = pair
+    def _needed(self, widget: QWidget) -> int:
+        share = self._shares[widget]
+        least = _least(widget).width()
         if share.stretch:
-            return max(item.minimumSize().width(), units.px(share.min_units))
-        return max(item.sizeHint().width(), item.minimumSize().width())
+            return max(least, units.px(share.min_units))
+        return max(least, _wanted(widget).width())
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._least_width(), self.heightForWidth(self._least_width()))
+        wide = self._least_width()
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
-    def minimumSize(self) -> QSize:
-        widths = [item.minimumSize().width() for item in self._shown()]
-        heights = [item.minimumSize().height() for item in self._shown()]
+    def minimumSizeHint(self) -> QSize:
+        widths = [_least(widget).width() for widget in self.shown()]
+        heights = [_least(widget).height() for widget in self.shown()]
         return QSize(max(widths, default=0), max(heights, default=0))
 
     @override
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            heights = [_height(item, share) for item, share in self._widths(width)]
-            stacked = sum(heights) + self.spacing() * max(0, len(heights) - 1)
-            beside = max(heights, default=0)
-            self._heights[width] = stacked if self.is_stacked(width) else beside
-        return self._heights[width]
-
-    def _widths(self, width: int) -> list[tuple[QLayoutItem, int]]:
-        pairs = self._pairs()
-        if self.is_stacked(width):
-            return [(item, width) for item, _ in pairs]
-        free = width - self.spacing() * max(0, len(pairs) - 1)
-        free -= sum(self._needed(pair) for pair in pairs if not pair[1].stretch)
-        flexible = [pair for pair in pairs if pair[1].stretch]
-        given: dict[int, int] = {}
-        # Whoever needs more than its share gets what it needs; the rest is shared again.
-        while flexible:
-            total = sum(share.stretch for _, share in flexible)
-            tight = [
-                pair for pair in flexible if self._needed(pair) > free * pair[1].stretch / total
-            ]
-            if not tight:
-                break
-            for pair in tight:
-                given[id(pair[0])] = self._needed(pair)
-                free -= self._needed(pair)
-                flexible.remove(pair)
-        total = sum(share.stretch for _, share in flexible)
-        for item, share in flexible:
-            given[id(item)] = free * share.stretch // total
-        return [(pair[0], given.get(id(pair[0]), self._needed(pair))) for pair in pairs]
+    def place(self, width: int) -> list[tuple[QWidget, QRect]]:
+        stacked = self.is_stacked(width)
+        sizes = [
+            (widget, QSize(wide, _height(widget, wide))) for widget, wide in self._widths(width)
+        ]
+        tall = max((size.height() for _, size in sizes), default=0)
+        placed = []
+        x = y = 0
+        for widget, size in sizes:
+            if stacked:
+                placed.append((widget, QRect(QPoint(0, y), size)))
+                y += size.height() + self.gap
+            elif self._centered:
+                placed.append((widget, QRect(QPoint(x, (tall - size.height()) // 2), size)))
+                x += size.width() + self.gap
+            else:
+                placed.append((widget, QRect(x, 0, size.width(), size.height())))
+                x += size.width() + self.gap
+        return placed
 
     @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        stacked = self.is_stacked(rect.width())
-        x, y = rect.left(), rect.top()
-        for item, width in self._widths(rect.width()):
-            height = _height(item, width)
-            if stacked:
-                item.setGeometry(QRect(x, y, width, height))
-                y += height + self.spacing()
-                continue
-            if self._centered:
-                top = y + max(0, rect.height() - height) // 2
-                item.setGeometry(QRect(x, top, width, min(height, rect.height())))
-            else:
-                item.setGeometry(QRect(x, y, width, rect.height()))
-            x += width + self.spacing()
+    def _arrange(self) -> None:
+        super()._arrange()
+        if self._centered or self.is_stacked(self.width()):
+            return
+        for widget in self.shown():
+            widget.resize(widget.width(), max(self.height(), widget.height()))
+
+    def _widths(self, width: int) -> list[tuple[QWidget, int]]:
+        shown = self.shown()
+        if self.is_stacked(width):
+            return [(widget, width) for widget in shown]
+        given = {widget: self._needed(widget) for widget in shown}
+        flexible = [widget for widget in shown if self._shares[widget].stretch]
+        free = width - self.gap * max(0, len(shown) - 1)
+        free -= sum(given[widget] for widget in shown if widget not in flexible)
+        # Whoever needs more than its share gets what it needs; the rest is shared again.
+        while flexible:
+            total = sum(self._shares[widget].stretch for widget in flexible)
+            shares = {widget: free * self._shares[widget].stretch // total for widget in flexible}
+            tight = [widget for widget in flexible if given[widget] > shares[widget]]
+            if not tight:
+                given.update(shares)
+                break
+            free -= sum(given[widget] for widget in tight)
+            flexible = [widget for widget in flexible if widget not in tight]
+        return [(widget, given[widget]) for widget in shown]
 
 
-def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return item.heightForWidth(width)
-    return item.sizeHint().height()
+def _least(widget: QWidget) -> QSize:
+    hint = widget.minimumSizeHint().expandedTo(widget.minimumSize())
+    return hint.boundedTo(widget.maximumSize())
 
 
-class Columns(QWidget):
-    """A widget with a ``ColumnsLayout``: ``add(widget, stretch, min_units)``."""
+def _wanted(widget: QWidget) -> QSize:
+    return widget.sizeHint().expandedTo(_least(widget)).boundedTo(widget.maximumSize())
 
-    def __init__(self, spacing: float = 18, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.columns = ColumnsLayout(self, spacing)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
-    def add(self, widget: QWidget, stretch: int = 1, min_units: float = 0) -> None:
-        self.columns.add_column(widget, stretch, min_units)
+def _height(widget: QWidget, width: int) -> int:
+    if widget.hasHeightForWidth():
+        tall = widget.heightForWidth(width)
+    else:
+        tall = widget.sizeHint().height()
+    return min(max(tall, widget.minimumHeight()), widget.maximumHeight())
 
 
 class Column(QWidget):
