@@ -1,0 +1,242 @@
+"""The A4 page: margins, colours, named styles, header and footer, and where pages break.
+
+The only place on paper with colours; contrast against white is at least 4.5:1 for all text.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from karriarstod.reports.blocks import Block, Text
+from karriarstod.reports.side_by_side import (
+    Fact,
+    Facts,
+    Masthead,
+    Milestone,
+    Road,
+    SignatureLine,
+    Signatures,
+)
+from karriarstod.reports.tables import Column, Row, Table, TableLook
+from karriarstod.reports.tagging import About, MachineCopy, Node, Pen
+from karriarstod.reports.typography import Colour, TextStyle, Weight, single_line
+
+A4: Final = (595.276, 841.89)
+MARGIN: Final = 45.0
+FURTHER: Final = 56.0
+"""Where the story begins below the paper's edge on the second page and on."""
+FOOT: Final = 62.0
+"""Where the story ends above the paper's edge; the footer stands below."""
+WIDTH: Final = A4[0] - 2 * MARGIN
+
+
+def _colour(code: str) -> Colour:
+    red, green, blue = (int(code[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return (round(red, 4), round(green, 4), round(blue, 4))
+
+
+INK: Final = _colour("#1B2427")
+TEAL: Final = _colour("#0E5A61")
+QUIET: Final = _colour("#556166")
+FAINT: Final = _colour("#D9D9CF")
+WARNING: Final = _colour("#8C1D18")
+
+TITLE: Final = TextStyle(18, 24, INK, Weight.BOLD)
+SECTION: Final = TextStyle(11.5, 16, TEAL, Weight.SEMIBOLD)
+ANSWER: Final = TextStyle(9.5, 13.6, INK)
+STRONG: Final = TextStyle(9, 12.8, INK, Weight.SEMIBOLD)
+CELL: Final = TextStyle(9, 12.8, INK)
+LABEL: Final = TextStyle(9, 12.8, QUIET)
+COLUMN_TITLE: Final = TextStyle(9, 12.8, QUIET, Weight.SEMIBOLD)
+SMALL: Final = TextStyle(8, 11, QUIET)
+SMALL_ALARM: Final = TextStyle(8, 11, WARNING, Weight.BOLD)
+ALARM: Final = TextStyle(10, 14, WARNING, Weight.BOLD)
+LOOK: Final = TableLook(COLUMN_TITLE, TEAL, FAINT, pad_x=6.0, pad_y=5.0)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page around the story.
+
+    The header and the alarm run from the second page on; the first has them in its story.
+    """
+
+    header_left: str
+    header_right: str
+    footer_left: str
+    footer_middle: str
+    footer_note: str
+    alarm: str = ""
+
+
+def masthead(sender: str, name: str, below: str, recipient: str) -> Masthead:
+    """Who sends it, the one main heading, what it is, and at the right whose copy it is."""
+    left = (
+        Text(sender, LABEL),
+        Text(name, TITLE, tag="H1", is_single=True),
+        Text(below, LABEL),
+    )
+    copy = (
+        Text("Kopia till", LABEL, is_right_aligned=True),
+        Text(recipient, STRONG, is_right_aligned=True),
+    )
+    return Masthead(left, copy if recipient else ())
+
+
+def alarm(text: str) -> Text:
+    """A first line that must not be missed."""
+    return Text(text, ALARM)
+
+
+def section(text: str) -> Text:
+    """A heading; it never stands alone at the foot of a page."""
+    return Text(text, SECTION, tag="H2", is_single=True, space_before=13.0, keeps_with_next=True)
+
+
+def answer(text: str, *, blank_lines: int = 1) -> Text:
+    """What a person wrote; nothing written leaves dotted lines."""
+    return Text(text, ANSWER, blank_lines=blank_lines, follows_script=True, space_before=4.0)
+
+
+def quiet(text: str) -> Text:
+    """A line of less weight."""
+    return Text(text, LABEL, space_before=2.0)
+
+
+def facts(entries: Sequence[Fact], *, space_before: float = 4.0) -> Facts:
+    """Labels with values, in two columns."""
+    block = Facts(entries, LABEL, CELL, STRONG, label_width=84.0)
+    block.space_before = space_before
+    return block
+
+
+def road(milestones: Sequence[Milestone]) -> Road:
+    """The stages as a row of bars."""
+    block = Road(milestones, STRONG, LABEL, reached=TEAL, ahead=FAINT)
+    block.space_before = 6.0
+    return block
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], summary: str) -> Table:
+    """Rows under a repeated header."""
+    return Table(columns, rows, LOOK, summary=summary)
+
+
+def cell(
+    text: str,
+    *,
+    is_strong: bool = False,
+    is_indented: bool = False,
+    blank_lines: int = 0,
+    keeps_lines: bool = False,
+) -> Text:
+    """A table cell."""
+    return Text(
+        text,
+        STRONG if is_strong else CELL,
+        blank_lines=blank_lines,
+        keeps_lines=keeps_lines,
+        indent=8.0 if is_indented else 0.0,
+    )
+
+
+def signatures(lines: Sequence[SignatureLine]) -> Signatures:
+    """Lines to sign on."""
+    block = Signatures(lines, CELL, ANSWER)
+    block.space_before = 10.0
+    return block
+
+
+def print_pages(
+    story: Iterable[Block],
+    furniture: Furniture,
+    about: About,
+    machine_copy: MachineCopy | None = None,
+) -> bytes:
+    """The story as an accessible PDF file, made in memory; same input, same bytes."""
+    from karriarstod.reports.finish import finish
+
+    tree = Node("Document")
+    blocks = list(story)
+    for block in blocks:
+        tree.kids.extend(block.nodes)
+    pages = _paged(blocks)
+    pen = Pen(A4)
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            pen.next_page()
+        for block, top in page:
+            block.draw(pen, MARGIN, top, WIDTH)
+        _furnish(pen, furniture, number, len(pages))
+    return finish(pen.finished(), tree, about, machine_copy)
+
+
+Placed = tuple[Block, float]
+
+
+def _paged(story: Iterable[Block]) -> list[list[Placed]]:
+    """Each page's blocks with their upper edges."""
+    waiting = deque(story)
+    tallest = A4[1] - FURTHER - FOOT
+    pages: list[list[Placed]] = [[]]
+    y = A4[1] - MARGIN
+    while waiting:
+        page = pages[-1]
+        block = waiting.popleft()
+        top = y - block.space_before if page else y
+        room = top - FOOT
+        if block.height(WIDTH) <= room and _followers_fit(block, waiting, room):
+            page.append((block, top))
+            y = top - block.height(WIDTH)
+            continue
+        may_split = not block.keeps_with_next or block.height(WIDTH) > tallest
+        parts = block.split(WIDTH, room) if may_split else None
+        if parts is not None:
+            page.append((parts[0], top))
+            waiting.appendleft(parts[1])
+        elif page:
+            waiting.appendleft(block)
+        else:
+            # Higher than a whole page and not to be cut: printed all the same.
+            page.append((block, top))
+        if waiting:
+            pages.append([])
+            y = A4[1] - FURTHER
+    return pages
+
+
+def _followers_fit(block: Block, waiting: Iterable[Block], room: float) -> bool:
+    """Whether what must follow on the same page can at least begin there."""
+    if not block.keeps_with_next:
+        return True
+    needed = block.height(WIDTH)
+    for follower in waiting:
+        needed += follower.space_before
+        if not follower.keeps_with_next:
+            needed += follower.least(WIDTH)
+            break
+        needed += follower.height(WIDTH)
+    return needed <= room or needed > A4[1] - FURTHER - FOOT
+
+
+def _furnish(pen: Pen, furniture: Furniture, number: int, count: int) -> None:
+    with pen.artifact("Pagination"):
+        if number > 1:
+            if furniture.alarm:
+                alarm_line = single_line(furniture.alarm, SMALL_ALARM)
+                pen.text(alarm_line, SMALL_ALARM, MARGIN, A4[1] - 23)
+            _spread(pen, (furniture.header_left, "", furniture.header_right), A4[1] - 35)
+        pen.rule(MARGIN, 47, WIDTH, 0.5, FAINT)
+        of_pages = f"Sida {number} av {count}"
+        _spread(pen, (furniture.footer_left, furniture.footer_middle, of_pages), 35)
+        _spread(pen, (furniture.footer_note, "", ""), 23.5)
+
+
+def _spread(pen: Pen, parts: tuple[str, str, str], baseline: float) -> None:
+    """Three texts: at the left margin, in the middle, at the right margin."""
+    for place, part in enumerate(parts):
+        if part:
+            line = single_line(part, SMALL)
+            left = MARGIN + (WIDTH - line.width) * place / 2
+            pen.text(line, SMALL, left, baseline)

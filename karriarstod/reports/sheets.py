@@ -1,0 +1,85 @@
+"""What a report prints: frozen values, all looked up and allowed beforehand."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from karriarstod.domain.plan import PlanContent
+
+
+NOTHING_WRITTEN: Final = PlanContent()
+
+
+class CopyTo(StrEnum):
+    """Whose copy a paper is; decides what the sheet may hold (see docs/papper.md)."""
+
+    ARBETSFORMEDLINGEN = "arbetsformedlingen"
+    KOMMUN = "kommun"
+    DELTAGARE = "deltagare"
+
+    @property
+    def shows_identity_number(self) -> bool:
+        """Whether the recipient needs the number in full: only the one that files by it."""
+        return self is CopyTo.ARBETSFORMEDLINGEN
+
+
+class Reach(StrEnum):
+    """Where the person stands on a part of the road."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, repr=False)
+class ChainStep:
+    """A stage with its day: begun on it, or hoped for in words ("mål februari")."""
+
+    title: str
+    reach: Reach
+    begun_on: date | None = None
+    hoped_for: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class SignerLine:
+    """Who signs: the role, and the name where it may be printed."""
+
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class PlanSheet:
+    """One version of a plan for one recipient.
+
+    `identity_number` is as it shall be printed: whole, masked or empty. `printed_on` None leaves
+    the printing day out, so that a signed version gives the same bytes whenever it is printed.
+    A protected person's sheet prints neither `workplace` nor contacts of authorities.
+    """
+
+    organisation: str
+    organisation_number: str = ""
+    case_number: str = ""
+    participant: str = ""
+    identity_number: str = ""
+    copy_to: CopyTo | None = None
+    version: int = 1
+    is_draft: bool = False
+    is_blank: bool = False
+    is_protected: bool = False
+    established_on: date | None = None
+    printed_on: date | None = None
+    measure: str = ""
+    decision: str = ""
+    extent: str = ""
+    workplace: str = ""
+    supervisor: str = ""
+    career_supporter: str = ""
+    officer: str = ""
+    chain: tuple[ChainStep, ...] = ()
+    content: PlanContent = NOTHING_WRITTEN
+    participant_comment: str = ""
+    signers: tuple[SignerLine, ...] = ()
+    signed_place: str = ""
