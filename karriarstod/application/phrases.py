@@ -1,5 +1,6 @@
 """What is due, said as a person would say it; lists, pages, paper and command line say it alike."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -47,29 +48,43 @@ def headline(one: Obligation) -> str:
 
 def explanation(one: Obligation, today: date) -> str:
     """The second line: what day it is about and why; empty where the headline says it all."""
-    about = short_date(one.event_on, today) if one.event_on is not None else ""
-    match one.kind:
-        case ObligationKind.DECISION_ENDS if one.event_on is not None:
-            left = (one.event_on - today).days
-            if one.rule_id is None:
-                return f"slutar {about}, som beslutat"
-            return f"slutar {about}, om {days(left)} – ta ställning till förlängning"
-        case ObligationKind.DECISION_ENDED:
-            return f"slutade {about} – förläng eller avsluta"
-        case ObligationKind.CONSENT_ENDS if one.event_on is not None:
-            return f"gick ut {about}" if one.event_on < today else f"gäller till {about}"
-        case ObligationKind.SUBSIDY_ENDS | ObligationKind.SIUS_ENDS:
-            return f"till {about}"
-        case ObligationKind.PLAN_STEP:
-            return "steg i planen"
-        case ObligationKind.REMINDER:
-            return "att göra"
-        case ObligationKind.EMPLOYMENT_FOLLOW_UP:
-            return one.subject
-        case ObligationKind.REVIEW_PLAN:
-            return f"version {one.number}"
-        case _:
+    explain = _EXPLAINED.get(one.kind)
+    return explain(one, today) if explain else ""
+
+
+def _decision_ends(one: Obligation, today: date) -> str:
+    if one.event_on is None:
+        return ""
+    about = short_date(one.event_on, today)
+    if one.rule_id is None:
+        return f"slutar {about}, som beslutat"
+    left = days((one.event_on - today).days)
+    return f"slutar {about}, om {left} – ta ställning till förlängning"
+
+
+def _about(before: str, after: str = "", over: str = "") -> Callable[[Obligation, date], str]:
+    """A phrase round the day an obligation is about; `over` begins it once that day has passed."""
+
+    def explain(one: Obligation, today: date) -> str:
+        if one.event_on is None:
             return ""
+        begins = over if over and one.event_on < today else before
+        return f"{begins} {short_date(one.event_on, today)}{after}"
+
+    return explain
+
+
+_EXPLAINED: Final[dict[ObligationKind, Callable[[Obligation, date], str]]] = {
+    ObligationKind.DECISION_ENDS: _decision_ends,
+    ObligationKind.DECISION_ENDED: _about("slutade", " – förläng eller avsluta"),
+    ObligationKind.CONSENT_ENDS: _about("gäller till", over="gick ut"),
+    ObligationKind.SUBSIDY_ENDS: _about("till"),
+    ObligationKind.SIUS_ENDS: _about("till"),
+    ObligationKind.PLAN_STEP: lambda _one, _today: "steg i planen",
+    ObligationKind.REMINDER: lambda _one, _today: "att göra",
+    ObligationKind.EMPLOYMENT_FOLLOW_UP: lambda one, _today: one.subject,
+    ObligationKind.REVIEW_PLAN: lambda one, _today: f"version {one.number}",
+}
 
 
 def months(count: int) -> str:
