@@ -1,0 +1,104 @@
+"""The participant list's rules: who stands under which chip, in what order, found by what words."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Final
+
+from karriarstod.application.labels import PROTECTED_NAME
+from karriarstod.application.ports import ListFilter, ListQuery
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.participant import Participant
+from karriarstod.domain.placement import Placement
+from karriarstod.domain.stages import ChainPlace, StageKey, stage
+from karriarstod.domain.swedish import swedish_key
+
+_BEYOND: Final = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
+_OWN_LETTERS: Final = "åäöæø"
+_NUMBER_LIKE: Final = re.compile(r"[\d-]+")
+
+
+def is_going_on(placement: Placement, today: date) -> bool:
+    """Whether somebody here still has something to do with the placement: it, or its follow-up."""
+    return placement.is_open or placement.stage_today(today) in _BEYOND
+
+
+def is_with(case: CaseFile, person: str, today: date) -> bool:
+    """Whether a colleague stands beside the participant today, in a placement that goes on."""
+    return bool(person) and any(
+        one.person == person and one.period.holds(today)
+        for placement in case.placements
+        if is_going_on(placement, today)
+        for one in placement.assignments
+    )
+
+
+def place_of(case: CaseFile, today: date) -> ChainPlace | None:
+    """Where in the chain the participant is counted: the place of the main placement's stage."""
+    main = case.main_placement
+    key = main.stage_today(today) if main is not None else None
+    return stage(key).place if key is not None else None
+
+
+def stands_under(case: CaseFile, chip: ListFilter | ChainPlace, person: str, today: date) -> bool:
+    """Whether the participant stands under a chip; `person` is whose participants MINE means.
+
+    Closed is everybody who is not active.
+    """
+    if chip is ListFilter.ALL:
+        return True
+    active = case.is_active(today)
+    if chip is ListFilter.CLOSED:
+        return not active
+    if chip is ListFilter.MINE:
+        return active and is_with(case, person, today)
+    return active and (chip is ListFilter.ACTIVE or place_of(case, today) is chip)
+
+
+def list_order(participant: Participant) -> str:
+    """A text that sorts participants by name in Swedish order, by code point.
+
+    A protected person stands where its alias would, so that the place in the
+    list says nothing of the name; people of the same name stand by case number.
+    """
+    name = PROTECTED_NAME if participant.is_protected else participant.name
+    weights, plain = swedish_key(name)
+    return "\x1f".join((weights, plain, str(participant.case_number)))
+
+
+def list_text(participant: Participant) -> str:
+    """What the list's filter looks in, folded; of a protected person only the case number."""
+    case_number = folded(str(participant.case_number))
+    if participant.is_protected:
+        return case_number
+    born_on = participant.number.born_on
+    birth_day = f"{born_on:%Y%m%d}" if born_on else ""
+    return f"{folded(participant.name)} {case_number} {birth_day}".rstrip()
+
+
+def list_words(text: str) -> tuple[str, ...]:
+    """The typed words as the filter looks for them; a birth date loses its hyphens."""
+    words = []
+    for word in folded(text).split():
+        is_date = _NUMBER_LIKE.fullmatch(word) and word.count("-") == 2
+        words.append(word.replace("-", "") if is_date else word)
+    return tuple(words)
+
+
+def is_listed(case: CaseFile, query: ListQuery, today: date) -> bool:
+    """Whether the list shows the participant: under the chip, and holding every typed word."""
+    text = list_text(case.participant)
+    return stands_under(case, query.only, query.person, today) and all(
+        word in text for word in list_words(query.text)
+    )
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, for comparing; å, ä and ö stay letters of their own."""
+    lower = unicodedata.normalize("NFC", text).casefold()
+    return "".join(letter if letter in _OWN_LETTERS else _bare(letter) for letter in lower)
+
+
+def _bare(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return "".join(part for part in parts if not unicodedata.combining(part))

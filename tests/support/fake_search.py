@@ -1,0 +1,51 @@
+"""Word search over notes and plans in memory, as the register's word index does it."""
+
+import re
+from collections.abc import Mapping
+
+from karriarstod.application.ports import SearchHit
+from karriarstod.application.searching import plan_words
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.note import Note
+from karriarstod.domain.plan import PlanStatus
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def search_texts(
+    cases: Mapping[CaseNumber, CaseFile], notes: Mapping[CaseNumber, tuple[Note, ...]], text: str
+) -> tuple[SearchHit, ...]:
+    """Notes and plans that hold all the words; the last word may be unfinished."""
+    wanted = [word.casefold() for word in _WORD.findall(text)]
+    if not wanted:
+        return ()
+    hits: list[SearchHit] = []
+    for number, case in cases.items():
+        name = "" if case.participant.is_protected else case.participant.name
+        for note in notes.get(number, ()):
+            if marked := _marked(note.text, wanted):
+                on, where = note.written_at.date(), note.placement_number
+                hits.append(SearchHit(number, name, "note", on, marked, where, note.number))
+        for placement in case.placements:
+            for plan in placement.plans:
+                if plan.status is PlanStatus.REPLACED:
+                    continue
+                if marked := _marked(plan_words(plan.content), wanted):
+                    on, where = plan.begun_on, placement.number
+                    hits.append(SearchHit(number, name, "plan", on, marked, where, plan.version))
+    return tuple(hits)
+
+
+def _marked(text: str, wanted: list[str]) -> str:
+    """The text with the found words between « and », or nothing when one is missing."""
+    held = [word.casefold() for word in _WORD.findall(text)]
+    *whole, last = wanted
+    if not all(word in held for word in whole) or not any(w.startswith(last) for w in held):
+        return ""
+
+    def mark(found: re.Match[str]) -> str:
+        word = found[0].casefold()
+        return f"«{found[0]}»" if word in whole or word.startswith(last) else found[0]
+
+    return _WORD.sub(mark, text)
