@@ -214,6 +214,63 @@ def fake_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[st
     return answer
 
 
+STAND_IN = """#!/bin/sh
+# karriarstod, with two participants of whom the second has a plan; $3 is the command
+case "$3" in
+  practice) test -n "$KARRIARSTOD_PASSWORD" && mkdir "$4" ;;
+  participants) echo '[{"case_number": "K-1"}, {"case_number": "K-2"}]' ;;
+  plan) test "$5" = K-2 && echo plan > "$7" ;;
+  shots) mkdir -p "$5" && touch "$5/idag.png" ;;
+esac
+"""
+
+
+@pytest.fixture
+def program_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment whose Python answers as the program's own commands do."""
+    if sys.platform == "win32":
+        pytest.skip("the stand-in is a shell script")
+    python = dev.program(tmp_path / ".venv", "python")
+    python.parent.mkdir(parents=True)
+    python.write_text(STAND_IN, encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+
+
+@pytest.mark.usefixtures("program_installed")
+def test_without_a_display_every_file_that_was_made_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dev.run_headless(tmp_path / "made")
+
+    said = capsys.readouterr().out
+    made = ("register", "plan.pdf", "bilder/idag.png")
+    assert [name for name in made if str(tmp_path / "made" / name) not in said] == []
+
+
+@pytest.mark.usefixtures("program_installed")
+def test_without_a_display_a_second_run_starts_over(tmp_path: Path) -> None:
+    dev.run_headless(tmp_path / "made")
+    (tmp_path / "made" / "bilder" / "old.png").touch()
+
+    dev.run_headless(tmp_path / "made")
+
+    assert not (tmp_path / "made" / "bilder" / "old.png").exists()
+
+
+@pytest.mark.usefixtures("program_installed")
+def test_the_plan_that_can_be_printed_is_found(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+
+    assert dev.print_first_plan(tmp_path, plan, ["K-1", "K-2"]) == "K-2"
+
+
+@pytest.mark.usefixtures("program_installed")
+def test_no_plan_to_print_stops_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(dev.Stop, match="Ingen av deltagarna"):
+        dev.print_first_plan(tmp_path, tmp_path / "plan.pdf", ["K-1"])
+
+
 def test_the_lock_pins_every_requirement_by_hash_and_names_no_index() -> None:
     lines = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith((" ", "#"))]
