@@ -358,7 +358,7 @@ def lock() -> int:
         solver = Path(folder) / "uv"
         step([sys.executable, "-m", "venv", str(solver)], "Det gick inte att göra en miljö.")
         python = str(program(solver, "python"))
-        step([python, "-m", "pip", "install", "-q", "uv"], "uv gick inte att hämta.")
+        step([python, "-m", "pip", "install", "-qq", "uv"], "uv gick inte att hämta.")
         solve = [python, "-m", "uv", "pip", "compile", *options.split(), "-o", target]
         step(solve, "Beroendena gick inte att lösa.")
     print(f"{target} är skriven. Läs skillnaden innan du sparar den.")
