@@ -316,13 +316,18 @@ class Theme:
         return palette
 
     def style_sheet(self) -> str:
-        """``styles/app.qss`` with this theme's colours, and ``12u`` turned into pixels."""
+        """``styles/app.qss`` with this theme's colours, and its lengths in pixels."""
         colored = Template(catalog.text("styles/app.qss")).substitute(
             {shade.value: color for shade, color in self.table.items()},
             ring=f"{self.ring}px",
             family=FAMILY,
         )
-        return re.sub(r"(\d+(?:\.\d+)?)u\b", lambda size: f"{self.px(float(size[1]))}px", colored)
+        room = self.ring - 1
+        fitted = re.sub(r"([\d.]+)u-ring", lambda size: f"{self._fit(size[1]) - room}px", colored)
+        return re.sub(r"([\d.]+)u\b", lambda size: f"{self._fit(size[1])}px", fitted)
+
+    def _fit(self, units: str) -> int:
+        return self.px(float(units))
 
 
 class _Shown:

@@ -168,8 +168,12 @@ class JourneyLanes(Painted):
             painter.setFont(shown.font(TextRole.SMALL))
             title = QRectF(0, area.top(), self._left() - shown.px(8), shown.px(28))
             painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, lane.title)
-            for bar, place in self._bars(lane, area):
+            placed = list(self._bars(lane, area))
+            for bar, place in placed:
                 self._paint_bar(painter, bar, place)
+            pauses = [place for bar, place in placed if bar.look is BarLook.PAUSE]
+            for bar, place in placed:
+                self._paint_text(painter, bar, _longest_free(place, pauses))
             self._paint_line(painter, lane, area)
             self._paint_marks(painter, lane, area)
             bottom = area.bottom()
@@ -179,30 +183,33 @@ class JourneyLanes(Painted):
     def _paint_bar(self, painter: QPainter, bar: LaneBar, place: QRectF) -> None:
         shown = theme.current()
         radius = shown.px(3)
-        ink = shown.color(Shade.ON_PRIMARY)
         if bar.look is BarLook.PAUSE:
             fill_round(painter, place, shown.color(Shade.FINE_LINE), radius)
             painter.setBrush(QBrush(shown.color(Shade.QUIET), Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(shown.color(Shade.QUIET), 1))
             painter.drawRoundedRect(place, radius, radius)
-            return
-        if bar.look is BarLook.PLANNED:
+        elif bar.look is BarLook.PLANNED:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown.color(Shade.PRIMARY), 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius)
-            ink = shown.color(Shade.PRIMARY)
         else:
             shade = Shade.PRIMARY if bar.look is BarLook.STAGE else Shade.SECOND
             fill_round(painter, place, shown.color(shade), radius)
+
+    def _paint_text(self, painter: QPainter, bar: LaneBar, place: QRectF) -> None:
+        if bar.look is BarLook.PAUSE:
+            return
+        shown = theme.current()
+        planned = bar.look is BarLook.PLANNED
         font = shown.font(TextRole.AXIS)
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(ink)
+        painter.setPen(shown.color(Shade.PRIMARY if planned else Shade.ON_PRIMARY))
         inside = place.adjusted(shown.px(6), 0, -shown.px(4), 0)
         text = QFontMetrics(font).elidedText(
             bar.text, Qt.TextElideMode.ElideRight, round(inside.width())
         )
-        if len(text) > 2 or text == bar.text:
+        if len(text) > 3 or text == bar.text:
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_marks(self, painter: QPainter, lane: Lane, area: QRectF) -> None:
@@ -288,6 +295,19 @@ def _packed(lane: Lane) -> list[list[LaneBar]]:
         else:
             lines.append([bar])
     return lines
+
+
+def _longest_free(place: QRectF, pauses: Sequence[QRectF]) -> QRectF:
+    """The longest part of ``place`` that no pause lies over."""
+    edges = [place.left()]
+    for pause in sorted(pauses, key=QRectF.left):
+        if pause.intersects(place):
+            edges += [pause.left(), pause.right()]
+    edges.append(place.right())
+    # Edges come in pairs: a free stretch begins at every other one.
+    free = zip(edges[::2], edges[1::2], strict=True)
+    start, end = max(free, key=lambda stretch: stretch[1] - stretch[0])
+    return QRectF(start, place.top(), max(0.0, end - start), place.height())
 
 
 def _apart(one: LaneBar, other: LaneBar) -> bool:
