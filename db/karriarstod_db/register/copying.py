@@ -1,0 +1,55 @@
+"""A copy of the database that has been opened and checked before it gets its name."""
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from karriarstod.application.store_errors import DatabaseDamaged
+from karriarstod_db.register import checking
+from karriarstod_db.register.connection import Connection, fold_log, open_copy, schema_version
+from karriarstod_db.register.files import BACKUPS, HEADER, REAL_DISK, sync_file, sync_folder
+from karriarstod_db.register.translating import translating
+
+_HALF: Final = ".tmp"
+
+
+def verified_copy(
+    connection: Connection, folder: Path, key: str, label: str, now: datetime
+) -> Path:
+    """Writes `backups/<moment>-<label>.db` with its header beside it, and returns the path.
+
+    Made by SQLite and never by copying the file, then opened with the key and checked: pages,
+    structure, references, schema and the count of every table. Raises `StoreError`, and leaves
+    nothing behind then.
+    """
+    with translating():
+        backups = folder / BACKUPS
+        backups.mkdir(exist_ok=True)
+        name = f"{now:%Y%m%d-%H%M%S}-{label}"
+        half, whole = backups / f"{name}.db{_HALF}", backups / f"{name}.db"
+        half.unlink(missing_ok=True)
+        fold_log(connection)
+        try:
+            connection.execute("VACUUM INTO ?", (str(half),)).fetchall()
+            _demand_equal(connection, half, key)
+            sync_file(half)
+            half.replace(whole)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+            raise
+        REAL_DISK.write(backups / f"{name}.karriarstod", (folder / HEADER).read_bytes())
+        sync_folder(backups)
+        return whole
+
+
+def _demand_equal(connection: Connection, copied: Path, key: str) -> None:
+    copy = open_copy(copied, key)
+    try:
+        checking.demand_sound(copy)
+        same_schema = schema_version(copy) == schema_version(connection)
+        if not same_schema or checking.counts(copy) != checking.counts(connection):
+            raise DatabaseDamaged
+    finally:
+        copy.close()

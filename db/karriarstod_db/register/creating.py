@@ -1,0 +1,219 @@
+"""Making a register: built aside, and a register only when its header gets its name."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from karriarstod.application import password_rules
+from karriarstod.application.register_user import Role
+from karriarstod.application.store_errors import (
+    FolderNotEmpty,
+    RegisterExists,
+    RegisterNameMissing,
+)
+from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod_db import migrate
+from karriarstod_db.register import files, users
+from karriarstod_db.register.connection import Connection, create_database, fold_log, make_engine
+from karriarstod_db.register.files import REAL_DISK, Disk
+from karriarstod_db.register.header import PASSWORD, RECOVERY, Header, Slot
+from karriarstod_db.register.kdf import DEFAULT, KdfPolicy
+from karriarstod_db.register.keys import MasterKey, new_id, new_slot, recovery_tag, slot_tag
+from karriarstod_db.register.lock import take_lock
+from karriarstod_db.register.open_register import OpenRegister, password_bytes
+from karriarstod_db.register.opening import opened
+from karriarstod_db.register.translating import translating
+
+# What desktops leave in any folder they have shown.
+_CLUTTER: Final = frozenset({".DS_Store", "desktop.ini", "Thumbs.db", ".directory"})
+_OURS: Final = frozenset({files.LOCK, files.CREATING})
+
+
+def create_register(
+    folder: Path,
+    *,
+    organisation: str,
+    user: str,
+    password: str,
+    organisation_number: str = "",
+    role: Role = Role.ADMINISTRATOR,
+    title: str = "Handledare",
+    kdf: KdfPolicy = DEFAULT,
+    now: datetime,
+    disk: Disk = REAL_DISK,
+) -> tuple[OpenRegister, RecoveryKey]:
+    """A new register in a folder that is missing or empty, open, and its recovery key.
+
+    It becomes a register in one step, when its header gets its name; whatever fails before that
+    leaves the folder as it was. Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or
+    another `StoreError`.
+    """
+    for what, name in (("organisation", organisation), ("user", user)):
+        if not name.strip():
+            raise RegisterNameMissing(what)
+    password_rules.demand_acceptable(password, organisation=organisation, user=user)
+    meta = {
+        "organisation": organisation.strip(),
+        "organisation_number": organisation_number.strip(),
+        "created": now.isoformat(timespec="seconds"),
+    }
+    with translating(), _folder_as_it_was(folder):
+        _demand_empty(folder)
+        lock = take_lock(folder, now)
+        try:
+            _demand_empty(folder)  # again, now that nobody else can be filling it
+            _clear_unfinished(folder)
+            with _removed_if_broken_off(folder):
+                founded = _keys(user, password, role, kdf, now)
+                _build(folder, founded, meta, _Person(user.strip(), title, now), disk)
+                register = opened(
+                    folder, lock, founded.header, founded.master, founded.slot, now=now, disk=disk
+                )
+        except BaseException:
+            lock.release()
+            raise
+    return register, founded.recovery_key
+
+
+@dataclass(frozen=True)
+class _Founded:
+    header: Header
+    master: MasterKey
+    slot: Slot
+    recovery_key: RecoveryKey
+
+
+@dataclass(frozen=True)
+class _Person:
+    name: str
+    title: str
+    since: datetime
+
+
+@contextlib.contextmanager
+def _folder_as_it_was(folder: Path) -> Iterator[None]:
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for place in missing:
+                place.rmdir()
+        raise
+
+
+def _demand_empty(folder: Path) -> None:
+    names = {path.name for path in folder.iterdir()}
+    if files.HEADER in names:
+        raise RegisterExists
+    if names - _CLUTTER - _OURS - _left_by_unfinished(folder):
+        raise FolderNotEmpty
+
+
+def _left_by_unfinished(folder: Path) -> frozenset[str]:
+    # A header that is still waiting in the building place has opened nothing yet, so a database
+    # beside it holds nothing; without it, a database may be somebody's lost register.
+    if (folder / files.CREATING / files.HEADER).exists():
+        return frozenset({files.FIRST_DATABASE, files.PREVIOUS})
+    return frozenset()
+
+
+def _clear_unfinished(folder: Path) -> None:
+    for name in _left_by_unfinished(folder):
+        (folder / name).unlink(missing_ok=True)
+    if (folder / files.CREATING).exists():
+        shutil.rmtree(folder / files.CREATING)
+
+
+@contextlib.contextmanager
+def _removed_if_broken_off(folder: Path) -> Iterator[None]:
+    # Entered only when the folder is known to hold no register, with the lock held.
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder / files.CREATING, ignore_errors=True)
+        database = files.FIRST_DATABASE
+        for name in (
+            files.HEADER, files.PREVIOUS, database, f"{database}-wal", f"{database}-shm",
+            files.LOCK,
+        ):  # fmt: skip
+            with contextlib.suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        raise
+
+
+def _keys(user: str, password: str, role: Role, kdf: KdfPolicy, now: datetime) -> _Founded:
+    register_id = new_id()
+    master = MasterKey.generate(register_id)
+    recovery_key = RecoveryKey.generate()
+    make = partial(new_slot, master, kdf=kdf.parameters(), key_generation=1, now=now)
+    slot = make(
+        password_bytes(password),
+        slot_id=new_id(), tag=slot_tag(register_id, user), kind=PASSWORD, role=role,
+    )  # fmt: skip
+    recovery = make(
+        recovery_key.secret,
+        slot_id=new_id(), tag=recovery_tag(register_id), kind=RECOVERY, role=Role.ADMINISTRATOR,
+    )  # fmt: skip
+    header = Header(
+        register_id=register_id,
+        generation=1,
+        key_generation=1,
+        db_file=files.FIRST_DATABASE,
+        created=now,
+        slots=(slot, recovery),
+    )
+    return _Founded(master.sealed(header), master, slot, recovery_key)
+
+
+def _build(
+    folder: Path, founded: _Founded, meta: Mapping[str, str], person: _Person, disk: Disk
+) -> None:
+    building = folder / files.CREATING
+    building.mkdir()
+    database = building / files.FIRST_DATABASE
+    connection = create_database(
+        database, founded.master.database_key() + founded.master.database_salt()
+    )
+    _fill(connection, founded, meta, person)
+    files.sync_file(database)
+    header = founded.header.to_bytes()
+    disk.write(building / files.HEADER, header)
+    disk.write(building / files.PREVIOUS, header)
+    disk.replace(database, folder / files.FIRST_DATABASE)
+    disk.replace(building / files.PREVIOUS, folder / files.PREVIOUS)
+    disk.replace(building / files.HEADER, folder / files.HEADER)
+    shutil.rmtree(building, ignore_errors=True)
+
+
+def _fill(
+    connection: Connection, founded: _Founded, meta: Mapping[str, str], person: _Person
+) -> None:
+    recovery = founded.header.recovery_slot()
+    public = recovery.public.hex() if recovery else ""
+    engine = make_engine(connection, lambda: connection)
+    try:
+        migrate.build_schema(engine)
+        with users.transaction(connection):
+            users.write_meta(
+                connection,
+                {
+                    **meta,
+                    "register_id": founded.header.register_id,
+                    "min_header_gen": str(founded.header.generation),
+                    "recovery_public_key": public,
+                },
+            )
+            users.put_user(
+                connection, founded.slot, name=person.name, title=person.title, now=person.since
+            )
+        fold_log(connection)
+    finally:
+        engine.dispose()
+        connection.close()
