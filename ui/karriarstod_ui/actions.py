@@ -18,7 +18,7 @@ def action(
     icon: str = "",
     tip: str = "",
 ) -> QAction:
-    """An action of ``owner`` that works wherever the keyboard is within it; ``keys`` as "Ctrl+K"."""
+    """An action that works wherever the keyboard is within ``owner``; ``keys`` as "Ctrl+K"."""
     made = QAction(text, owner)
     if keys:
         made.setShortcut(QKeySequence(keys))

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from itertools import count
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
@@ -57,6 +57,20 @@ class _Waiting:
         self.done = done
         self.failed = failed
         self.saying = saying
+
+
+class Worker(Protocol):
+    """Whatever runs work for a page: ``Background``, or a stand-in that does it at once."""
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        *,
+        owner: QObject,
+        done: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+        saying: str = "",
+    ) -> None: ...
 
 
 class Background(QObject):

@@ -1,0 +1,70 @@
+"""The window: either a door (start, lock, new register) or an open register, never both."""
+
+from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from karriarstod_ui.icons import icon
+from karriarstod_ui.shell import RecordShell
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time and deletes what it showed before.
+
+    ``closing`` when the window is about to go; ``touched`` when a person moved, typed or clicked,
+    for the clock that locks.
+    """
+
+    closing = Signal()
+    touched = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Karriärstöd")
+        self.setWindowIcon(icon("route"))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.resize(1440, 900)
+
+    @property
+    def shell(self) -> RecordShell | None:
+        """The open register, if one is."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, RecordShell) else None
+
+    def show_door(self, page: QWidget) -> None:
+        """Show a page that stands alone; nothing of a register is left behind it."""
+        self._replace(page)
+
+    def show_record(self, shell: RecordShell) -> None:
+        """Show an open register."""
+        self._replace(shell)
+
+    def restore(self, geometry: bytes) -> None:
+        """As large and where it was last, when that is known."""
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+
+    def _replace(self, page: QWidget) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if before is not None and before is not page:
+            self._stack.removeWidget(before)
+            # Hidden at once and deleted with everything in it: names must not outlive the lock.
+            before.hide()
+            before.deleteLater()
+        page.setFocus()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        kinds = {QEvent.Type.HoverMove, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+        if event.type() in kinds:
+            self.touched.emit()
+        return super().event(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
