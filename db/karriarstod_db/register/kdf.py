@@ -77,7 +77,8 @@ DEFAULT: Final = KdfPolicy()
 def calibrated(seconds: Callable[[KdfParameters], float | None]) -> KdfParameters:
     """The cost that takes 0.4–1.0 s: 256 MiB if that is not too slow, else less memory.
 
-    A quick computer gets more passes.     `seconds` tells how long one derivation takes, or None when there is not memory enough.
+    A quick computer gets more passes. `seconds` tells how long one derivation takes, or None
+    when there is not memory enough.
     """
     candidate = PREFERRED
     while candidate.memory_kib > FLOOR.memory_kib:
