@@ -1,0 +1,142 @@
+"""What a plan must hold, what is frozen, and what changed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from builders import TODAY, a_plan, a_plan_content
+
+from karriarstod.domain.errors import PlanFrozen, PlanIncomplete
+from karriarstod.domain.plan import (
+    Goal,
+    GoalStatus,
+    Missing,
+    PlanContent,
+    PlanStatus,
+    PlanVersion,
+    Signature,
+    Step,
+    StepProgress,
+    missing_before_signing,
+)
+from karriarstod.domain.plan_difference import Change, compare
+
+SIGNATURE = Signature(TODAY, "Leila Sandgren", "Rut Ekelöf")
+
+
+def test_a_whole_plan_misses_nothing():
+    assert missing_before_signing(a_plan_content()) == ()
+
+
+def test_an_empty_plan_misses_everything_it_must_hold_in_reading_order():
+    fields = [one.field for one in missing_before_signing(PlanContent())]
+    assert fields == [
+        "long_term_goal",
+        "starting_point",
+        "goals",
+        "follow_up_how",
+        "follow_up_on",
+        "valid_from",
+        "valid_to",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "missing"),
+    [
+        (
+            Goal(1, "", "syns", steps=(Step(1, "a", who="b", due_on=TODAY),)),
+            Missing("goal.text", 1),
+        ),
+        (
+            Goal(1, "mål", " ", steps=(Step(1, "a", who="b", due_on=TODAY),)),
+            Missing("goal.how_seen", 1),
+        ),
+        (Goal(1, "mål", "syns"), Missing("goal.steps", 1)),
+        (
+            Goal(1, "mål", "syns", steps=(Step(4, "a", who="", due_on=TODAY),)),
+            Missing("step.who", 1, 4),
+        ),
+        (
+            Goal(1, "mål", "syns", steps=(Step(4, "a", who="b"),)),
+            Missing("step.due_on", 1, 4),
+        ),
+    ],
+)
+def test_a_goal_says_what_it_lacks(goal, missing):
+    assert missing_before_signing(a_plan_content(goals=(goal,))) == (missing,)
+
+
+def test_an_incomplete_draft_is_not_signed_and_says_why():
+    with pytest.raises(PlanIncomplete) as refused:
+        PlanVersion(1, PlanContent(), TODAY).signed(SIGNATURE, "{}")
+    assert "long_term_goal" in refused.value.missing
+
+
+@pytest.mark.parametrize("status", [PlanStatus.SIGNED, PlanStatus.REPLACED])
+def test_a_signed_version_never_changes(status):
+    plan = a_plan(status=status)
+    with pytest.raises(PlanFrozen):
+        plan.rewritten(PlanContent())
+    with pytest.raises(PlanFrozen):
+        plan.signed(SIGNATURE, "{}")
+
+
+def test_progress_is_laid_over_the_signed_text_without_changing_it():
+    plan = replace(
+        a_plan(),
+        progress=(
+            StepProgress(1, 1, GoalStatus.PARTLY, date(2026, 3, 1)),
+            StepProgress(1, 1, GoalStatus.REACHED, date(2026, 3, 9), "Tre bak klara"),
+        ),
+    )
+    step = plan.present_content().goals[0].steps[0]
+    assert (step.status, step.status_on, step.result) == (
+        GoalStatus.REACHED,
+        date(2026, 3, 9),
+        "Tre bak klara",
+    )
+    assert plan.content == a_plan_content()
+
+
+def test_new_goals_and_steps_get_numbers_never_used_before():
+    content = a_plan_content(goals=(Goal(3),)).with_goal()
+    assert [goal.number for goal in content.goals] == [3, 4]
+    assert [step.number for step in Goal(1, steps=(Step(2),)).with_step().steps] == [2, 3]
+
+
+def test_two_equal_versions_differ_in_nothing():
+    lines = compare(a_plan_content(), a_plan_content())
+    assert {line.change for line in lines} == {Change.SAME}
+
+
+def test_the_difference_names_what_was_changed_added_and_removed():
+    before = a_plan_content()
+    after = replace(
+        before,
+        long_term_goal="Jag vill arbeta i ett bageri.",
+        alternative_goal="Butik",
+        goals=(*before.goals, Goal(2, "Intyg i livsmedelshygien")),
+        follow_up_how="",
+    )
+    changes = {
+        (line.key, line.goal_number): line.change
+        for line in compare(before, after)
+        if line.change is not Change.SAME
+    }
+    assert changes == {
+        ("long_term_goal", None): Change.CHANGED,
+        ("alternative_goal", None): Change.ADDED,
+        ("goal.text", 2): Change.ADDED,
+        ("goal.status", 2): Change.ADDED,
+        ("follow_up_how", None): Change.REMOVED,
+    }
+
+
+def test_a_removed_step_is_told_with_its_old_words():
+    before = a_plan_content()
+    after = replace(before, goals=(replace(before.goals[0], steps=()),))
+    removed = [line for line in compare(before, after) if line.change is Change.REMOVED]
+    assert ("step.text", "Baka efter recept tre dagar i veckan", None) in [
+        (line.key, line.before, line.after) for line in removed
+    ]
