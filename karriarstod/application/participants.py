@@ -6,6 +6,7 @@ from datetime import date
 from karriarstod.application.changes import Events, change_case
 from karriarstod.application.ports import Begin
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.decision import Decision
 from karriarstod.domain.errors import IdentityNumberTaken
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
@@ -40,7 +41,7 @@ class NewPerson:
 class NewPlacement:
     """What a referral begins: the referral itself, the team, who is beside, and what came with it.
 
-    Numbers of contacts and consents are given when they are kept.
+    Numbers of contacts and consents, and of the decision, are given when they are kept.
     """
 
     referral: Referral
@@ -49,6 +50,7 @@ class NewPlacement:
     career_supporter: str = ""
     contacts: tuple[Contact, ...] = ()
     consents: tuple[Consent, ...] = ()
+    decision: Decision | None = None
     parallel: bool = False
 
 
@@ -79,7 +81,7 @@ def register_referral(
         work.cases.add(_begun(CaseFile(participant), placement, today))
         events = (
             Event.of(EventKind.PARTICIPANT_REGISTERED, number),
-            Event.of(EventKind.PLACEMENT_BEGUN, number, 1),
+            *_beginning(number, 1, placement),
         )
         work.commit(*events)
     return number, events
@@ -96,9 +98,16 @@ def register_return(
     with begin() as work:
         case = _begun(work.cases.get(number), placement, today)
         work.cases.update(case)
-        event = Event.of(EventKind.PLACEMENT_BEGUN, number, case.placements[-1].number)
-        work.commit(event)
-    return (event,)
+        events = _beginning(number, case.placements[-1].number, placement)
+        work.commit(*events)
+    return events
+
+
+def _beginning(number: CaseNumber, placement_number: int, new: NewPlacement) -> Events:
+    begun = Event.of(EventKind.PLACEMENT_BEGUN, number, placement_number)
+    if new.decision is None:
+        return (begun,)
+    return begun, Event.of(EventKind.DECISION_ADDED, number, placement_number)
 
 
 def _begun(case: CaseFile, new: NewPlacement, today: date) -> CaseFile:
@@ -110,6 +119,9 @@ def _begun(case: CaseFile, new: NewPlacement, today: date) -> CaseFile:
     ):
         if person.strip():
             placement = placement.assigned(role, person.strip(), today)
+    if new.decision is not None:
+        first = replace(new.decision, number=placement.next_decision_number)
+        placement = placement.with_decision(first)
     case = case.with_placement(placement)
     for contact in new.contacts:
         case = case.with_contact(
