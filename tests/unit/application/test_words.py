@@ -1,0 +1,137 @@
+"""Every stored key has its Swedish word, and what is due is said as a person would."""
+
+from datetime import date
+from enum import Enum
+
+import pytest
+from builders import TODAY
+
+from karriarstod.application import ports, register_user
+from karriarstod.application.labels import choices, label
+from karriarstod.application.phrases import explanation, happening, headline, verb
+from karriarstod.domain import (
+    decision,
+    employment,
+    events,
+    forecast,
+    identity,
+    note,
+    obligations,
+    participant,
+    parties,
+    placement,
+    plan,
+    rules,
+    stages,
+)
+from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.obligations import Obligation, ObligationKind
+from karriarstod.domain.rules import RuleId
+from karriarstod.domain.stages import StageKey
+
+WITHOUT_WORDS = {RuleId}
+"""A rule's title stands in its own row, beside its figures."""
+
+MODULES = (
+    decision,
+    employment,
+    events,
+    forecast,
+    identity,
+    note,
+    obligations,
+    participant,
+    parties,
+    placement,
+    plan,
+    rules,
+    stages,
+    ports,
+    register_user,
+)
+KEYS = sorted(
+    {
+        (kind.__name__, key)
+        for module in MODULES
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Enum) and kind not in WITHOUT_WORDS
+        for key in kind
+    },
+    key=str,
+)
+
+
+@pytest.mark.parametrize(("kind", "key"), KEYS)
+def test_every_stored_key_has_its_word(kind, key):
+    assert label(key).strip() == label(key) != ""
+
+
+def test_a_list_to_choose_from_keeps_the_order_of_the_keys():
+    assert [key for key, _ in choices(StageKey)] == list(StageKey)
+
+
+@pytest.mark.parametrize("kind", list(ObligationKind))
+def test_every_obligation_has_a_headline_and_one_button(kind):
+    one = Obligation(CaseNumber(2026, 1), 1, kind, TODAY, TODAY, "Ring Maj", 3)
+    assert headline(one)
+    assert verb(kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (
+            Obligation(
+                CaseNumber(2026, 1),
+                1,
+                ObligationKind.DECISION_ENDS,
+                date(2026, 3, 20),
+                date(2026, 4, 19),
+                rule_id=RuleId.DECISION_END,
+            ),
+            "slutar 19 april, om 34 dagar – ta ställning till förlängning",
+        ),
+        (
+            Obligation(
+                CaseNumber(2026, 1),
+                1,
+                ObligationKind.DECISION_ENDS,
+                date(2026, 4, 19),
+                date(2026, 4, 19),
+            ),
+            "slutar 19 april, som beslutat",
+        ),
+        (
+            Obligation(
+                CaseNumber(2026, 1),
+                1,
+                ObligationKind.CONSENT_ENDS,
+                date(2026, 3, 1),
+                date(2026, 3, 1),
+            ),
+            "gick ut 1 mars",
+        ),
+    ],
+)
+def test_why_something_is_due_is_said_in_a_line(one, words):
+    assert explanation(one, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (
+            Event.of(EventKind.DECISION_PROLONGED, ends_on=date(2027, 2, 2)),
+            "Beslutet förlängt till 2 feb 2027",
+        ),
+        (
+            Event.of(EventKind.STAGE_ENTERED, stage="training", on=date(2026, 3, 2)),
+            "Nytt steg i kedjan: Arbetsträning",
+        ),
+        (Event.of(EventKind.PLAN_DRAFTED, discarded=True), "Utkastet till plan kastat"),
+        (Event.of(EventKind.NOTE_WRITTEN, kind="talk"), "Anteckning"),
+    ],
+)
+def test_what_happened_is_said_in_words(event, words):
+    assert happening(event, TODAY) == words
