@@ -19,6 +19,7 @@ from karriarstod.reports.typography import (
 
 ASCENT: Final = 0.74
 """Height of a letter above the baseline, as a share of the size."""
+HEADINGS: Final = {"H1", "H2", "H3"}
 BULLET_INDENT: Final = 11.0
 PEN_LEADING: Final = 1.35
 """Room for handwriting, as a share of the print's leading."""
@@ -73,7 +74,11 @@ class Text(Block):
         keeps_with_next: bool = False,
     ) -> None:
         written = [clean(text)] if is_single else hard_lines(text)
-        self._written = [(Node(tag), line) for line in written if line or not is_single]
+        self._written = [
+            (Node(tag, bookmark=line if tag in HEADINGS else ""), line)
+            for line in written
+            if line or not is_single
+        ]
         self._style = style
         self._blank_lines = 0 if self._written and not keeps_lines else blank_lines
         self._laid: tuple[float, list[tuple[Node, Line]]] | None = None

@@ -1,5 +1,6 @@
 """Makes a file of marked pages into PDF/UA-1 and PDF/A-3a: tree, metadata, fields, attachment."""
 
+import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -42,14 +43,38 @@ def finish(
 
 
 def _drop_leftovers(pdf: Pdf) -> None:
-    """ReportLab's empty page transition and the standard font that no page uses."""
+    """ReportLab's empty page transition, the standard font no page uses, letters of no glyph."""
+    seen = set()
     for page in pdf.pages:
         _drop(page.obj, "/Trans")
         fonts = page.Resources.get("/Font", Dictionary())
         for name in [key for key, font in fonts.items() if "/FontDescriptor" not in font]:
             del fonts[name]
+        for font in fonts.values():
+            if font.ToUnicode.objgen not in seen:
+                seen.add(font.ToUnicode.objgen)
+                font.ToUnicode.write(_letters_used(font.ToUnicode.read_bytes()))
     _drop(pdf.Root, "/Outlines")
     _drop(pdf.Root, "/PageMode")
+
+
+def _letters_used(cmap: bytes) -> bytes:
+    """The map from codes to letters without the unused codes, which ReportLab maps to U+0000.
+
+    No value may be zero (ISO 19005-3, 6.2.11.7.2), and a block holds at most 100 (ISO 32000-1,
+    9.10.3).
+    """
+    head, _, rest = cmap.partition(b"endcodespacerange\n")
+    pairs = [pair for pair in _CODE_TO_LETTER.findall(rest) if pair[1] != b"0000"]
+    blocks = []
+    for start in range(0, len(pairs), 100):
+        lines = [b"<%b> <%b>" % pair for pair in pairs[start : start + 100]]
+        blocks.append(b"\n".join([b"%d beginbfchar" % len(lines), *lines, b"endbfchar\n"]))
+    tail = rest.rpartition(b"endbfchar\n")[2]
+    return b"".join([head, b"endcodespacerange\n", *blocks, tail])
+
+
+_CODE_TO_LETTER: Final = re.compile(rb"<(\w{2})> <(\w{4,})>")
 
 
 def _drop(dictionary: Any, key: str) -> None:
@@ -63,6 +88,7 @@ class _Tree:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._owners: list[dict[int, Any]] = [{} for _ in pdf.pages]
+        self._bookmarks: list[tuple[str, int]] = []
         self._fields: list[Any] = []
         self._field_parents: list[Any] = []
 
@@ -70,17 +96,19 @@ class _Tree:
         """Hangs the whole tree in the file."""
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = Array([self._element(tree, root)])
-        numbers = Array()
+        numbers: list[Any] = []
         for index, (page, owners) in enumerate(zip(self._pdf.pages, self._owners, strict=True)):
             page.obj.StructParents = index
             page.obj.Tabs = Name.S
             marks = Array([owners[number] for number in range(len(owners))])
-            numbers.extend([index, self._pdf.make_indirect(marks)])
+            numbers += [index, self._pdf.make_indirect(marks)]
         for offset, parent in enumerate(self._field_parents):
-            numbers.extend([len(self._owners) + offset, parent])
-        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
+            numbers += [len(self._owners) + offset, parent]
+        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         root.ParentTreeNextKey = len(self._owners) + len(self._field_parents)
         self._pdf.Root.StructTreeRoot = root
+        with self._pdf.open_outline() as outline:
+            outline.root.extend(pikepdf.OutlineItem(*bookmark) for bookmark in self._bookmarks)
         if self._fields:
             self._pdf.Root.AcroForm = Dictionary(Fields=Array(self._fields))
 
@@ -93,12 +121,12 @@ class _Tree:
         attributes = _attributes(node)
         if attributes:
             element.A = attributes[0] if len(attributes) == 1 else Array(attributes)
-        kids = [self._kid(kid, element) for kid in node.kids if _stays(kid)]
+        kids = [self._kid(node, kid, element) for kid in node.kids if _stays(kid)]
         if kids:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
-    def _kid(self, kid: Node | Mark | SignatureField, element: Any) -> Any:
+    def _kid(self, node: Node, kid: Node | Mark | SignatureField, element: Any) -> Any:
         if isinstance(kid, Node):
             return self._element(kid, element)
         page = self._pdf.pages[kid.page].obj
@@ -107,6 +135,8 @@ class _Tree:
         if isinstance(kid, SignatureField):
             return Dictionary(Type=Name.OBJR, Obj=self._widget(kid, element), Pg=page)
         self._owners[kid.page][kid.number] = element
+        if node.bookmark:
+            self._bookmarks.append((node.bookmark, kid.page))
         if element.Pg.objgen == page.objgen:
             return kid.number
         return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)

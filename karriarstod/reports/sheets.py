@@ -7,7 +7,6 @@ from typing import Final
 
 from karriarstod.domain.plan import PlanContent
 
-
 NOTHING_WRITTEN: Final = PlanContent()
 
 

@@ -86,12 +86,9 @@ class Facts(Block):
         for fact in facts:
             item = listed.child("LI")
             shown = Text(fact.value, strong if fact.is_strong else value, blank_lines=1)
-            pairs.append(
-                (
-                    Text(fact.label, label).under(item.child("Lbl")),
-                    shown.under(item.child("LBody")),
-                )
-            )
+            # Without an answer the label is all there is of the item.
+            named = item.child("Lbl" if fact.value else "LBody")
+            pairs.append((Text(fact.label, label).under(named), shown.under(item.child("LBody"))))
         self._rows = list(_groups(pairs, 2))
         self.nodes = [listed]
 

@@ -51,6 +51,7 @@ class Node:
     scope: Scope | None = None
     summary: str = ""
     numbering: str = ""
+    bookmark: str = ""
 
     def child(self, tag: str, *, scope: Scope | None = None) -> "Node":
         """A new last kid."""
@@ -60,7 +61,10 @@ class Node:
 
     @property
     def has_content(self) -> bool:
-        """Whether anything was drawn for it; an empty cell still holds its place in the table."""
+        """Whether it stands in the tree: something was drawn for it, or it holds a place.
+
+        An empty cell keeps its column.
+        """
         if self.tag in {"TD", "TH", "Document"}:
             return True
         return any(not isinstance(kid, Node) or kid.has_content for kid in self.kids)

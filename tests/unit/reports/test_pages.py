@@ -1,0 +1,191 @@
+"""Pages break where a reader would break them, and the tree does not notice."""
+
+import re
+from io import BytesIO
+
+import pytest
+from pdf_structure import Element, Structure
+from plan_sheets import LONG_WORD, a_draft, a_plan, a_sheet, many_goals
+from pypdf import PdfReader
+
+from karriarstod.reports.blocks import Block, Space, bullets
+from karriarstod.reports.individual_plan import blank_sheet, render
+from karriarstod.reports.page import ANSWER, Furniture, answer, cell, print_pages, section, table
+from karriarstod.reports.sheets import PlanSheet
+from karriarstod.reports.tables import Column, Row
+from karriarstod.reports.tagging import About, Pen
+
+SENTENCE = "Vi skriver ner hur det gick och vad vi ändrar till nästa gång. "
+FURNITURE = Furniture("Vänster", "Höger", "Fot", "Mitten", "Not")
+
+
+def printed(*blocks: Block) -> Structure:
+    from datetime import date
+
+    about = About("Prov", date(2026, 11, 21))
+    return Structure(print_pages(blocks, FURNITURE, about))
+
+
+def pages_of(element: Element) -> set[int]:
+    return {kid[0] for one in element.walk() for kid in one.kids if isinstance(kid, tuple)}
+
+
+def page_texts(sheet: PlanSheet) -> list[str]:
+    texts = [page.extract_text() for page in PdfReader(BytesIO(render(sheet))).pages]
+    return [re.sub(r"\s+", " ", text) for text in texts]
+
+
+@pytest.mark.parametrize("lines", range(38, 52))
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    structure = printed(
+        answer("\n".join(["rad"] * lines)), section("Rubrik"), answer(SENTENCE * 12)
+    )
+    heading = structure.elements("H2")[0]
+    after = structure.elements("P")[-1]
+    assert max(pages_of(heading)) == min(pages_of(after))
+
+
+@pytest.mark.parametrize("lines", range(36, 52))
+def test_a_heading_has_the_first_row_of_its_table_under_it(lines: int) -> None:
+    rows = [Row((cell(f"rad {number}"),)) for number in range(5)]
+    structure = printed(
+        answer("\n".join(["rad"] * lines)),
+        section("Rubrik"),
+        table([Column("Vad", 1)], rows, "prov"),
+    )
+    heading = structure.elements("H2")[0]
+    first_row = structure.elements("TR")[1]
+    assert pages_of(heading) == pages_of(first_row)
+
+
+@pytest.mark.parametrize("lines", range(36, 52))
+def test_a_row_that_leads_stays_with_the_row_it_leads(lines: int) -> None:
+    rows = [Row((cell("mål"),), leads=True, has_line=False), Row((cell("steg"),))]
+    rows = [Row((cell("först"),)), *rows]
+    structure = printed(answer("\n".join(["rad"] * lines)), table([Column("Vad", 1)], rows, "prov"))
+    _, _, goal, step = structure.elements("TR")
+    assert pages_of(goal) == pages_of(step)
+
+
+def test_a_paragraph_over_two_pages_stays_one_element() -> None:
+    structure = printed(answer(SENTENCE * 150))
+    assert [pages_of(one) for one in structure.elements("P")] == [{0, 1}]
+
+
+def test_a_paragraph_over_two_pages_reads_without_a_gap() -> None:
+    structure = printed(answer(SENTENCE * 150))
+    assert structure.text(structure.elements("P")[0]) == (SENTENCE * 150).strip()
+
+
+def test_a_table_over_many_pages_stays_one_element() -> None:
+    assert len(Structure(render(many_goals())).elements("Table")) == 2
+
+
+def test_a_repeated_table_header_is_not_read_again() -> None:
+    structure = Structure(render(many_goals()))
+    assert [text for _, text in structure.read_aloud()].count("Så märks det") == 1
+
+
+def test_a_repeated_table_header_is_printed_on_each_page() -> None:
+    texts = page_texts(many_goals())
+    assert all("Så märks det" in text for text in texts[:-1])
+
+
+def test_thirty_goals_with_long_texts_are_all_there() -> None:
+    text = " ".join(page_texts(many_goals(30)))
+    assert all(f"Mål nummer {number}:" in text for number in range(1, 31))
+
+
+def test_a_row_higher_than_a_page_goes_on_over_the_break() -> None:
+    structure = printed(table([Column("Vad", 1)], [Row((cell(SENTENCE * 200),))], "prov"))
+    row = structure.elements("TR")[1]
+    assert len(row.kids) == 1
+    assert pages_of(row) == {0, 1}
+
+
+def test_a_row_higher_than_a_page_loses_no_word() -> None:
+    columns = [Column("Vad", 1), Column("Hur", 1)]
+    structure = printed(table(columns, [Row((cell(SENTENCE * 200), cell("kort")))], "prov"))
+    row = structure.elements("TR")[1]
+    assert [structure.text(one) for one in row.kids] == [(SENTENCE * 200).strip(), "kort"]
+
+
+def test_every_page_has_case_number_version_page_number_and_secrecy() -> None:
+    texts = page_texts(many_goals(6))
+    for number, text in enumerate(texts, start=1):
+        assert "DLT-2026-0042 · version 3" in text
+        assert f"Sida {number} av {len(texts)}" in text
+        assert "skyddas av tystnadsplikt" in text
+
+
+def test_no_page_but_the_first_names_the_person() -> None:
+    texts = page_texts(a_sheet(content=many_goals(6).content))
+    assert [number for number, text in enumerate(texts) if "Exempelsson" in text] == [0]
+
+
+def test_a_protected_person_s_every_page_says_so() -> None:
+    sheet = a_sheet(is_protected=True, content=many_goals(6).content)
+    assert all("SKYDDADE PERSONUPPGIFTER" in text for text in page_texts(sheet))
+
+
+def test_a_normal_plan_is_at_most_two_pages() -> None:
+    assert len(page_texts(a_sheet())) <= 2
+
+
+def test_a_draft_is_one_page() -> None:
+    assert len(page_texts(a_draft())) == 1
+
+
+def test_a_blank_form_is_two_pages() -> None:
+    assert len(page_texts(blank_sheet("Exempelkooperativet"))) == 2
+
+
+def test_headers_and_footers_are_not_read() -> None:
+    texts = [text for _, text in Structure(render(a_sheet())).read_aloud()]
+    assert not any("Sida 1" in text or "tystnadsplikt" in text for text in texts)
+
+
+def test_words_that_are_too_long_stay_inside_their_column() -> None:
+    text = page_texts(a_plan(adaptations=LONG_WORD))
+    assert LONG_WORD in re.sub(r"\s+", "", " ".join(text))
+
+
+def test_the_signatures_stand_under_the_last_words() -> None:
+    sheet = a_plan(adaptations=SENTENCE * 26)
+    structure = Structure(render(sheet))
+    heading = [one for one in structure.elements("H2") if structure.text(one) == "Uppföljning"]
+    signed = [one for one in structure.elements("P") if structure.text(one) == "Handledare"][-1]
+    assert pages_of(heading[0]) == pages_of(signed)
+
+
+def test_a_list_is_one_element_with_an_item_for_each_bullet() -> None:
+    structure = printed(*bullets(["ett", "två"], ANSWER))
+    assert len(structure.elements("L")) == 1
+    assert [structure.text(one) for one in structure.elements("LI")] == ["• ett", "• två"]
+
+
+def test_a_long_bullet_goes_on_over_the_break_with_one_bullet() -> None:
+    structure = printed(*bullets([SENTENCE * 200], ANSWER))
+    assert len(structure.elements("Lbl")) == 1
+    assert pages_of(structure.elements("LBody")[0]) == {0, 1}
+
+
+class Tower(Block):
+    """A block that is higher than any page and cannot be cut."""
+
+    def height(self, width: float) -> float:
+        return 2000
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.artifact():
+            pen.rule(x, top, width, 1, (0, 0, 0))
+
+
+def test_a_block_higher_than_a_page_is_printed_all_the_same() -> None:
+    structure = printed(answer("före"), Tower(), answer("efter"))
+    assert [pages_of(one) for one in structure.elements("P")] == [{0}, {2}]
+
+
+def test_empty_room_draws_nothing() -> None:
+    structure = printed(answer("före"), Space(40), answer("efter"))
+    assert [structure.text(one) for one in structure.elements("P")] == ["före", "efter"]
