@@ -68,7 +68,6 @@ class LockPage(Door):
         )
         self.open_button = primary_button(self.tr("Lås upp"))
         self.open_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        )
         self.forgotten = Text("", TextRole.SMALL_QUIET, wrap=True)
         self.recovery_link = link_button("", compact=True)
         self.other_link = link_button(self.tr("Öppna annat register…"), compact=True)
