@@ -1,0 +1,1 @@
+"""Models of lists: frozen rows, columns as data."""
