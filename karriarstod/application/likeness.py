@@ -1,13 +1,13 @@
 """How much two people are alike on paper, so that nobody is registered twice."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
 from rapidfuzz import fuzz
 
-from karriarstod.domain.case_file import CaseFile
-from karriarstod.domain.identity import IdentityNumber
+from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.participant import Participant
 
 MOST: Final = 5
@@ -47,35 +47,55 @@ class Sought:
         return tuple(dict.fromkeys(name[:2] for name in (self.given, self.family) if name))
 
 
-def likeness(participant: Participant, sought: Sought) -> float:
+@dataclass(frozen=True)
+class Known:
+    """What is compared of a person in the register; a protected person's names are empty."""
+
+    case_number: CaseNumber
+    given: str
+    family: str
+    numbers: tuple[str, ...]
+
+    @classmethod
+    def of(cls, participant: Participant) -> Self:
+        """The person with bare names and every national number they have had."""
+        hidden = participant.is_protected
+        numbers = (one.number for one in participant.identities)
+        return cls(
+            participant.case_number,
+            "" if hidden else plain(participant.given_name),
+            "" if hidden else plain(participant.family_name),
+            tuple(number.value for number in numbers if number.is_national),
+        )
+
+
+def likeness(known: Known, sought: Sought) -> float:
     """0 for somebody else, 80 and up for somebody alike, 1000 for the same number ever.
 
     The names are compared without accents and in either order, and one of them must begin as a
     written one does; a birth date that agrees weighs for, another one against. A protected person
     is alike by the whole number only.
     """
-    values = [one.number.value for one in participant.identities if one.number.is_national]
-    if sought.number is not None and sought.number.value in values:
+    if sought.number is not None and sought.number.value in known.numbers:
         return 1000
-    if participant.is_protected or not sought.has_name:
-        return 0
-    names = (plain(participant.given_name), plain(participant.family_name))
-    if not any(name.startswith(begin) for name in names for begin in sought.beginnings):
+    names = (known.given, known.family)
+    if not sought.has_name or not any(
+        name.startswith(begin) for name in names for begin in sought.beginnings
+    ):
         return 0
     written = f"{sought.given} {sought.family}".strip()
     score = fuzz.token_sort_ratio(" ".join(names).strip(), written)
-    if sought.births and values:
-        agrees = any(value.startswith(birth) for value in values for birth in sought.births)
+    if sought.births and known.numbers:
+        agrees = any(one.startswith(birth) for one in known.numbers for birth in sought.births)
         score += _BIRTH_WEIGHT if agrees else -_BIRTH_WEIGHT
     return score if score >= _ALIKE else 0
 
 
-def likeliest(cases: tuple[CaseFile, ...], sought: Sought) -> tuple[CaseFile, ...]:
+def likeliest(people: Iterable[Known], sought: Sought) -> tuple[CaseNumber, ...]:
     """Those alike, likeliest first, at most five; equally likely ones by case number."""
-    scored = [(likeness(case.participant, sought), case) for case in cases]
-    found = [(score, case) for score, case in scored if score]
-    found.sort(key=lambda pair: (-pair[0], pair[1].case_number))
-    return tuple(case for _, case in found[:MOST])
+    scored = ((likeness(known, sought), known.case_number) for known in people)
+    found = sorted((-score, number) for score, number in scored if score)
+    return tuple(number for _, number in found[:MOST])
 
 
 def plain(name: str) -> str:

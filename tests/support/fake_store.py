@@ -8,7 +8,7 @@ from typing import Self
 from fake_search import search_texts
 from typing_extensions import override
 
-from karriarstod.application.likeness import Sought, likeliest
+from karriarstod.application.likeness import Known, Sought, likeliest
 from karriarstod.application.listing import is_listed, list_order, stands_under
 from karriarstod.application.ports import (
     Copy,
@@ -24,6 +24,7 @@ from karriarstod.application.ports import (
     UnitOfWork,
 )
 from karriarstod.application.register_user import RegisterUser, Role
+from karriarstod.application.signed_plans import demand_signed_unchanged
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.clock import Clock, SetClock
 from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken, NoSuchCase
@@ -93,7 +94,7 @@ class FakeCases:
 
     def update(self, case: CaseFile) -> None:
         """The case file as it now is."""
-        self.get(case.case_number)
+        demand_signed_unchanged(self.get(case.case_number), case)
         self._demand_free_numbers(case)
         self._content.cases[case.case_number] = case
 
@@ -290,9 +291,9 @@ class FakeQueries(Queries):
     def likely_same(
         self, number: IdentityNumber | None, given: str, family: str, born: str
     ) -> tuple[CaseFile, ...]:
-        return likeliest(
-            tuple(self._content.cases.values()), Sought.of(number, given, family, born)
-        )
+        people = (Known.of(case.participant) for case in self._content.cases.values())
+        found = likeliest(people, Sought.of(number, given, family, born))
+        return tuple(self._content.cases[one] for one in found)
 
     @override
     def notes(self, number: CaseNumber, offset: int = 0, limit: int = 50) -> tuple[Note, ...]:

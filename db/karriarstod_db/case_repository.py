@@ -1,0 +1,225 @@
+"""Case files, kept and given back whole; of a change only the rows that differ are written."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Final
+
+from sqlalchemy import Table, bindparam, case, func, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from karriarstod.application.signed_plans import demand_signed_unchanged
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.errors import (
+    CaseNumberTaken,
+    IdentityNumberTaken,
+    NoSuchCase,
+)
+from karriarstod.domain.identity import CaseNumber, IdentityKind, IdentityNumber
+from karriarstod.domain.participant import Participant
+from karriarstod_db import tables as t
+from karriarstod_db.case_rows import (
+    Row,
+    Values,
+    identity_rows,
+    part_rows,
+    participant_values,
+    placement_rows,
+)
+from karriarstod_db.case_select import case_file_by_number
+from karriarstod_db.columns import metadata
+from karriarstod_db.documents import read_case_file
+from karriarstod_db.statements import Statements
+
+NATIONAL: Final = (IdentityKind.PERSONNUMMER.value, IdentityKind.SAMORDNINGSNUMMER.value)
+
+_OF_NUMBER: Final = (
+    t.participant.c.case_year == bindparam("year"),
+    t.participant.c.case_serial == bindparam("serial"),
+)
+_ROW_ID: Final = select(t.participant.c.id).where(*_OF_NUMBER)
+_HOLDER: Final = (
+    select(t.participant.c.case_year, t.participant.c.case_serial)
+    .join(t.identity, t.identity.c.participant_id == t.participant.c.id)
+    .where(t.identity.c.value == bindparam("number"), t.identity.c.kind.in_(NATIONAL))
+    .limit(1)
+)
+# The last plan given to anybody; the first one begins the numbers of plans.
+_NEXT_PLAN_ID: Final = select(
+    func.coalesce(func.max(t.plan.c.id), t.FIRST_PLAN_ID - 1) + 1
+).scalar_subquery()
+_ADD_PLAN: Final = t.plan.insert().values(id=_NEXT_PLAN_ID)
+
+_given = sqlite_insert(t.case_year).values(year=bindparam("year"), last_serial=bindparam("serial"))
+_NUMBER_GIVEN: Final = _given.on_conflict_do_update(
+    index_elements=["year"],
+    set_={
+        "last_serial": case(
+            (t.case_year.c.last_serial > _given.excluded.last_serial, t.case_year.c.last_serial),
+            else_=_given.excluded.last_serial,
+        )
+    },
+)
+_NEXT_NUMBER: Final = (
+    sqlite_insert(t.case_year)
+    .values(year=bindparam("year"), last_serial=1)
+    .on_conflict_do_update(
+        index_elements=["year"], set_={"last_serial": t.case_year.c.last_serial + 1}
+    )
+    .returning(t.case_year.c.last_serial)
+)
+
+
+class SqlCaseRepository:
+    """The case files of one unit of work."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+        self._kept: dict[CaseNumber, tuple[int, CaseFile]] = {}
+
+    def get(self, number: CaseNumber) -> CaseFile:
+        """The case file; raises NoSuchCase."""
+        return self._as_kept(number)[1]
+
+    def add(self, case: CaseFile) -> None:
+        """A new case file; raises CaseNumberTaken or IdentityNumberTaken."""
+        number = case.case_number
+        if row_id(self._statements, number) is not None:
+            raise CaseNumberTaken(str(number))
+        self._demand_free_numbers(case.participant)
+        self._statements.change(_NUMBER_GIVEN, {"year": number.year, "serial": number.serial})
+        self._statements.insert(t.participant, participant_values(case.participant))
+        participant_id = row_id(self._statements, number)
+        if participant_id is None:
+            raise NoSuchCase(str(number))
+        self._insert(_rows(participant_id, case))
+        self._kept[number] = (participant_id, case)
+
+    def update(self, case: CaseFile) -> None:
+        """The case file as it now is; writes only what differs.
+
+        Raises IdentityNumberTaken, and PlanFrozen for a signed plan that was changed or removed.
+        """
+        participant_id, before = self._as_kept(case.case_number)
+        demand_signed_unchanged(before, case)
+        if case.participant.identities != before.participant.identities:
+            self._demand_free_numbers(case.participant)
+        if case.participant != before.participant:
+            was, now = participant_values(before.participant), participant_values(case.participant)
+            self._write(t.participant, {"id": participant_id}, was, now)
+        old, new = (
+            _keyed(_differing(participant_id, before, case)),
+            _keyed(_differing(participant_id, case, before)),
+        )
+        for table, key in reversed([at for at in old if at not in new]):
+            self._statements.delete(table, dict(key))
+        for (table, key), values in new.items():
+            if (table, key) in old:
+                self._write(table, dict(key), old[table, key], values)
+        self._insert((table, new[table, key]) for table, key in new if (table, key) not in old)
+        self._kept[case.case_number] = (participant_id, case)
+
+    def new_number(self, year: int) -> CaseNumber:
+        """The next case number of a year; numbers are never given twice."""
+        return CaseNumber(year, int(self._statements.value(_NEXT_NUMBER, year=year)))
+
+    def holder_of(self, number: IdentityNumber) -> CaseNumber | None:
+        """Who has that national number, now or earlier; None for a reserve number or none."""
+        if not number.is_national:
+            return None
+        row = self._statements.row(_HOLDER, number=number.value)
+        return None if row is None else CaseNumber(*row)
+
+    def _as_kept(self, number: CaseNumber) -> tuple[int, CaseFile]:
+        if number not in self._kept:
+            self._kept[number] = _load(self._statements, number)
+        return self._kept[number]
+
+    def _demand_free_numbers(self, participant: Participant) -> None:
+        for identity in participant.identities:
+            holder = self.holder_of(identity.number)
+            if holder not in {None, participant.case_number}:
+                raise IdentityNumberTaken(str(holder))
+
+    def _write(self, table: Table, key: Values, before: Values, now: Values) -> None:
+        changed = {name: value for name, value in now.items() if value != before[name]}
+        if changed:
+            self._statements.update(table, key, changed)
+
+    def _insert(self, rows: Iterable[Row]) -> None:
+        # All rows of one kind at once; a parent's kind comes before its parts' kinds.
+        by_table: dict[Table, list[Values]] = {}
+        for table, values in rows:
+            by_table.setdefault(table, []).append(values)
+        for table in sorted(by_table, key=lambda one: _PARENTS_FIRST[one]):
+            if table is t.plan:
+                self._statements.change(_ADD_PLAN, *by_table[table])
+            else:
+                self._statements.insert(table, *by_table[table])
+
+
+def read_case(statements: Statements, number: CaseNumber) -> CaseFile:
+    """The case file; raises NoSuchCase."""
+    return _load(statements, number)[1]
+
+
+def row_id(statements: Statements, number: CaseNumber) -> int | None:
+    """The participant's row, or None if there is no such case number."""
+    found = statements.value(_ROW_ID, year=number.year, serial=number.serial)
+    return None if found is None else int(found)
+
+
+def demanded_row_id(statements: Statements, number: CaseNumber) -> int:
+    """The participant's row; raises NoSuchCase."""
+    found = row_id(statements, number)
+    if found is None:
+        raise NoSuchCase(str(number))
+    return found
+
+
+_PARENTS_FIRST: Final = {table: place for place, table in enumerate(metadata.sorted_tables)}
+
+
+def _load(statements: Statements, number: CaseNumber) -> tuple[int, CaseFile]:
+    row = statements.row(case_file_by_number(), year=number.year, serial=number.serial)
+    if row is None:
+        raise NoSuchCase(str(number))
+    return int(row[0]), read_case_file(row[1])
+
+
+def _rows(participant_id: int, case: CaseFile) -> Iterator[Row]:
+    at = {"participant_id": participant_id}
+    return chain(
+        identity_rows(at, case.participant),
+        part_rows(at, case),
+        *(placement_rows(at, one) for one in case.placements),
+    )
+
+
+def _differing(participant_id: int, case: CaseFile, other: CaseFile) -> Iterator[Row]:
+    """The case file's rows, but for the parts that are the same in the other one."""
+    at = {"participant_id": participant_id}
+    if case.participant.identities != other.participant.identities:
+        yield from identity_rows(at, case.participant)
+    parts = ("contacts", "consents", "reminders")
+    if any(getattr(case, part) != getattr(other, part) for part in parts):
+        yield from part_rows(at, case)
+    others = {one.number: one for one in other.placements}
+    for placement in case.placements:
+        if others.get(placement.number) != placement:
+            yield from placement_rows(at, placement)
+
+
+def _keyed(rows: Iterable[Row]) -> dict[tuple[Table, tuple[tuple[str, Any], ...]], Values]:
+    """The rows by their natural key: table, and names with values."""
+    return {
+        (table, tuple((name, values[name]) for name in _KEYS[table])): values
+        for table, values in rows
+    }
+
+
+_KEYS: Final = {
+    table: ("participant_id", "placement", "version")
+    if table is t.plan
+    else tuple(column.name for column in table.primary_key)
+    for table in metadata.sorted_tables
+}

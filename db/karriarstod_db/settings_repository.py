@@ -1,0 +1,71 @@
+"""What the organisation has settled for itself."""
+
+from datetime import date
+from typing import Final
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from karriarstod.application.ports import Organisation
+from karriarstod.domain.rules import RuleId, RuleOverride
+from karriarstod_db import tables as t
+from karriarstod_db.documents import read_figures, written
+from karriarstod_db.statements import Statements
+
+_NAME: Final = "organisation"
+_NUMBER: Final = "organisation_number"
+_TODAY: Final = "practice_today"
+
+_SETTLED: Final = select(t.meta).where(t.meta.c.key.in_((_NAME, _NUMBER, _TODAY)))
+_settle = insert(t.meta).values(key=bindparam("key"), value=bindparam("value"))
+_SETTLE: Final = _settle.on_conflict_do_update(
+    index_elements=["key"], set_={"value": _settle.excluded.value}
+)
+_OVERRIDES: Final = select(t.rule_override).order_by(
+    t.rule_override.c.valid_from, t.rule_override.c.id
+)
+
+
+class SqlSettingsRepository:
+    """The settings of one unit of work."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def organisation(self) -> Organisation:
+        """Name and number of the organisation."""
+        settled = {row.key: row.value for row in self._statements.rows(_SETTLED)}
+        today = settled.get(_TODAY)
+        return Organisation(
+            settled.get(_NAME, ""),
+            settled.get(_NUMBER, ""),
+            date.fromisoformat(today) if today else None,
+        )
+
+    def set_organisation(self, organisation: Organisation) -> None:
+        """Changes them."""
+        today = organisation.practice_today
+        settled = {
+            _NAME: organisation.name,
+            _NUMBER: organisation.org_number,
+            _TODAY: today.isoformat() if today else "",
+        }
+        rows = [{"key": key, "value": value} for key, value in settled.items()]
+        self._statements.change(_SETTLE, *rows)
+
+    def rule_overrides(self) -> tuple[RuleOverride, ...]:
+        """The organisation's own figures, oldest first."""
+        return tuple(
+            RuleOverride(RuleId(row.rule_id), read_figures(row.figures), row.valid_from, row.set_by)
+            for row in self._statements.rows(_OVERRIDES)
+        )
+
+    def override_rule(self, override: RuleOverride) -> None:
+        """Keeps an own figure from a day on; earlier ones stay in the history."""
+        values = {
+            "rule_id": override.rule_id.value,
+            "figures": written(override.figures),
+            "valid_from": override.valid_from,
+            "set_by": override.set_by,
+        }
+        self._statements.insert(t.rule_override, values)
