@@ -1,0 +1,104 @@
+"""Search over the words of notes and plans."""
+
+from typing import Any, Final
+
+from sqlalchemy import bindparam, column, func, literal_column, select, table, text
+
+from karriarstod.application.ports import SearchHit
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.participant import Protection
+from karriarstod_db import tables as t
+from karriarstod_db.case_select import ids_given
+from karriarstod_db.documents import written
+from karriarstod_db.statements import Statements
+
+_MARKS: Final = ("'«'", "'»'", "'…'")
+_PIECE: Final = 14
+
+_words: Final = table("words", column("rowid"), column("rank"))
+_FOUND: Final = (
+    select(
+        _words.c.rowid,
+        func.snippet(
+            literal_column("words"),
+            literal_column("0"),
+            *(literal_column(mark) for mark in _MARKS),
+            literal_column(str(_PIECE)),
+        ),
+    )
+    .where(text("words MATCH :wanted"))
+    .order_by(_words.c.rank)
+    .limit(bindparam("most"))
+)
+_WHO: Final = (
+    t.participant.c.case_year,
+    t.participant.c.case_serial,
+    t.participant.c.given_name,
+    t.participant.c.family_name,
+    t.participant.c.protection,
+)
+_NOTES: Final = (
+    select(
+        t.note.c.id,
+        literal_column("'note'").label("kind"),
+        t.note.c.written_on.label("day"),
+        t.note.c.placement,
+        t.note.c.number.label("reference"),
+        *_WHO,
+    )
+    .join(t.participant, t.participant.c.id == t.note.c.participant_id)
+    .where(t.note.c.id.in_(ids_given()))
+)
+_PLANS: Final = (
+    select(
+        t.plan.c.id,
+        literal_column("'plan'").label("kind"),
+        t.plan.c.begun_on.label("day"),
+        t.plan.c.placement,
+        t.plan.c.version.label("reference"),
+        *_WHO,
+    )
+    .join(t.participant, t.participant.c.id == t.plan.c.participant_id)
+    .where(t.plan.c.id.in_(ids_given()))
+)
+
+
+def search_words(statements: Statements, typed: str, limit: int) -> tuple[SearchHit, ...]:
+    """Notes and plans that hold all the words (the last may be unfinished), best first."""
+    wanted = match_of(typed)
+    if not wanted:
+        return ()
+    pieces = dict(tuple(row) for row in statements.rows(_FOUND, wanted=wanted, most=limit))
+    hits = {}
+    for statement, ids in (
+        (_NOTES, [row for row in pieces if row < t.FIRST_PLAN_ID]),
+        (_PLANS, [row for row in pieces if row >= t.FIRST_PLAN_ID]),
+    ):
+        if ids:
+            rows = statements.rows(statement, ids=written(ids))
+            hits.update({row.id: _hit(row, pieces[row.id]) for row in rows})
+    return tuple(hits[row] for row in pieces)
+
+
+def match_of(typed: str) -> str:
+    """What a person typed, as the index wants it: every word, the last one as a beginning.
+
+    Each word stands in quotation marks, so that no sign a person types means anything else than
+    itself. Empty when there is no letter or digit to look for.
+    """
+    words = [word for word in typed.split() if any(sign.isalnum() for sign in word)]
+    quoted = ['"' + word.replace('"', " ").replace("\0", " ") + '"' for word in words]
+    return " ".join(quoted) + " *" if quoted else ""
+
+
+def _hit(row: Any, piece: str) -> SearchHit:
+    hidden = row.protection != Protection.NONE.value
+    return SearchHit(
+        case_number=CaseNumber(row.case_year, row.case_serial),
+        name="" if hidden else f"{row.given_name} {row.family_name}".strip(),
+        kind=row.kind,
+        on=row.day,
+        snippet=piece,
+        placement_number=row.placement,
+        reference=row.reference,
+    )

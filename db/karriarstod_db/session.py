@@ -1,0 +1,138 @@
+"""The way in: making, opening and holding a register as the core's `Store`.
+
+The only module of this package that the program's entry knows. What is heavy is imported when a
+register is opened, or before that by `warm_up` while somebody types a password.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from karriarstod.application.ports import Queries, Store, UnitOfWork
+from karriarstod.application.register_user import RegisterUser
+from karriarstod.domain.clock import Clock
+
+if TYPE_CHECKING:
+    from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod_db.register.kdf import KdfPolicy
+    from karriarstod_db.register.open_register import OpenRegister
+    from karriarstod_db.unit_of_work import Changes
+
+
+class RegisterStore(Store):
+    """An unlocked register as the core sees it; `register` has its users, keys and checks."""
+
+    def __init__(self, register: "OpenRegister", clock: Clock) -> None:
+        self.register = register
+        self.clock = clock
+        """Stamps the history; may be exchanged when a practice register's day is known."""
+
+    @property
+    @override
+    def user(self) -> RegisterUser:
+        return self.register.user
+
+    @property
+    @override
+    def queries(self) -> Queries:
+        return self._queries
+
+    @override
+    def begin(self) -> UnitOfWork:
+        from karriarstod_db.unit_of_work import SqlUnitOfWork
+
+        return SqlUnitOfWork(self.register.engine, self.user.name, self.clock, self._changes)
+
+    @override
+    def rest(self) -> None:
+        self.register.checkpoint()
+
+    @override
+    def close(self) -> None:
+        self.register.close()
+
+    @cached_property
+    def _queries(self) -> Queries:
+        from karriarstod_db.queries import SqlQueries
+
+        return SqlQueries(self.register.engine, self._changes)
+
+    @cached_property
+    def _changes(self) -> "Changes":
+        from karriarstod_db.unit_of_work import Changes
+
+        return Changes()
+
+
+def create_store(
+    folder: Path,
+    *,
+    organisation: str,
+    user: str,
+    password: str,
+    clock: Clock,
+    organisation_number: str = "",
+    title: str = "Handledare",
+    kdf: "KdfPolicy | None" = None,
+) -> "tuple[RegisterStore, RecoveryKey]":
+    """A new register, open, and the recovery key that is shown once.
+
+    Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or another `StoreError`.
+    """
+    from karriarstod_db.register.kdf import DEFAULT
+    from karriarstod_db.register.register import create_register
+
+    register, recovery_key = create_register(
+        folder,
+        organisation=organisation,
+        organisation_number=organisation_number,
+        user=user,
+        password=password,
+        title=title,
+        kdf=kdf or DEFAULT,
+        now=clock.now(),
+    )
+    return RegisterStore(register, clock), recovery_key
+
+
+def open_store(folder: Path, user: str, password: str, clock: Clock) -> RegisterStore:
+    """The register, opened with a user's password, and brought up to this program's version.
+
+    Raises `UnknownUser`, `WrongPassword`, `WaitAfterFailures`, `RegisterInUse` or another
+    `StoreError`; nothing is then changed.
+    """
+    from karriarstod_db.register.register import unlock
+
+    return RegisterStore(unlock(folder, user, password, now=clock.now()), clock)
+
+
+def open_store_with_recovery_key(folder: Path, key: "RecoveryKey", clock: Clock) -> RegisterStore:
+    """The register, opened with the printed key. Raises `WrongRecoveryKey` or a `StoreError`."""
+    from karriarstod_db.register.register import unlock_with_recovery_key
+
+    return RegisterStore(unlock_with_recovery_key(folder, key, now=clock.now()), clock)
+
+
+def restore_previous_header(folder: Path, clock: Clock) -> None:
+    """Puts the header's previous generation back, because a person asked for it."""
+    from karriarstod_db.register import register
+
+    register.restore_previous_header(folder, now=clock.now())
+
+
+def slot_count(folder: Path) -> int:
+    """How many users the register has, read without a key."""
+    from karriarstod_db.register import register
+
+    return register.slot_count(folder)
+
+
+def warm_up() -> None:
+    """Imports what opening a register and the first question need; run off the window's thread."""
+    import karriarstod_db.queries
+    import karriarstod_db.register.register  # noqa: F401
+    from karriarstod_db.register.connection import warm_up as warm_up_engine
+
+    warm_up_engine()

@@ -1,0 +1,101 @@
+"""Who is active, and under which chips they stand, by the core's own rules.
+
+The rules are asked of sketches of the few who may be active, so that they are said only once, in
+the core. What was found is remembered until something is kept or another day is asked for.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import msgspec
+from sqlalchemy import and_, bindparam, exists, func, or_, select, union
+
+from karriarstod.application.listing import place_of, stands_under
+from karriarstod.application.ports import ListFilter
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.stages import ChainPlace, StageKey
+from karriarstod_db import tables as t
+from karriarstod_db.case_select import sketches_by_id
+from karriarstod_db.documents import read_case_file
+from karriarstod_db.statements import Statements
+from karriarstod_db.unit_of_work import Changes
+
+_BEYOND: Final = (StageKey.EMPLOYED.value, StageKey.FOLLOW_UP.value)
+_today: Final = bindparam("today", type_=t.stay.c.ends_on.type)
+_employed: Final = exists().where(
+    t.stay.c.participant_id == t.placement.c.participant_id,
+    t.stay.c.placement == t.placement.c.number,
+    t.stay.c.stage.in_(_BEYOND),
+)
+# Nobody else can be active: a placement is open, or not over yet, or was turned down with an
+# employment in it; or an employment or its follow-up goes on.
+_MAYBE_ACTIVE: Final = union(
+    select(t.placement.c.participant_id).where(
+        or_(
+            and_(t.placement.c.closed_on.is_(None), or_(t.placement.c.is_open, _employed)),
+            t.placement.c.closed_on >= _today,
+        )
+    ),
+    select(t.stay.c.participant_id).where(
+        t.stay.c.stage.in_(_BEYOND),
+        or_(t.stay.c.ends_on.is_(None), t.stay.c.ends_on >= _today),
+    ),
+)
+_ALL: Final = select(func.count()).select_from(t.participant)
+
+
+@dataclass(frozen=True)
+class Standings:
+    """Sketches of everyone active on a day, by row id, and how many there are in all."""
+
+    day: date
+    active: dict[int, CaseFile]
+    everybody: int
+
+    def under(self, chip: ListFilter | ChainPlace, person: str) -> tuple[int, ...]:
+        """The row ids of the active who stand under a chip."""
+        return tuple(
+            row
+            for row, sketch in self.active.items()
+            if chip is ListFilter.ACTIVE or stands_under(sketch, chip, person, self.day)
+        )
+
+    def counts(self, person: str) -> dict[ListFilter | ChainPlace, int]:
+        """How many stand under each chip."""
+        mine = len(self.under(ListFilter.MINE, person))
+        places: dict[ListFilter | ChainPlace, int] = dict.fromkeys(ChainPlace, 0)
+        for sketch in self.active.values():
+            place = place_of(sketch, self.day)
+            if place is not None:
+                places[place] += 1
+        return {
+            ListFilter.ACTIVE: len(self.active),
+            ListFilter.MINE: mine,
+            ListFilter.CLOSED: self.everybody - len(self.active),
+            ListFilter.ALL: self.everybody,
+            **places,
+        }
+
+
+class StandingsBook:
+    """Finds the standings of a day, and remembers the last ones found."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+        self._found: tuple[int, Standings] | None = None
+
+    def on(self, statements: Statements, day: date) -> Standings:
+        """The standings of that day."""
+        count = self._changes.count
+        if self._found is None or self._found[0] != count or self._found[1].day != day:
+            self._found = (count, _standings(statements, day))
+        return self._found[1]
+
+
+def _standings(statements: Statements, day: date) -> Standings:
+    ids = [row[0] for row in statements.rows(_MAYBE_ACTIVE, today=day)]
+    rows = statements.rows(sketches_by_id(), ids=msgspec.json.encode(ids).decode())
+    sketches = {row[0]: read_case_file(row[1]) for row in rows}
+    active = {row: one for row, one in sketches.items() if one.is_active(day)}
+    return Standings(day, active, int(statements.value(_ALL)))
