@@ -187,7 +187,7 @@ HIGH_CONTRAST: Final = _table("""
     surface #FFFFFF
     strip #FFFFFF
     line #000000
-    fine_line #6B6B6B
+    fine_line #C8C8C8
     field_line #000000
     text #000000
     quiet #262626
@@ -213,7 +213,7 @@ HIGH_CONTRAST_DARK: Final = _table("""
     surface #000000
     strip #000000
     line #FFFFFF
-    fine_line #8C8C8C
+    fine_line #4D4D4D
     field_line #FFFFFF
     text #FFFFFF
     quiet #E6E6E6
