@@ -3,7 +3,7 @@
 `sentence(error)` takes any `StoreError` or `DomainError`; see `wording.py` for adding one.
 """
 
-from karriarstod.application import domain_sentences, store_sentences
+from karriarstod.application import domain_sentences, exchange_sentences, store_sentences
 from karriarstod.application.wording import Sentence, sentence
 
-__all__ = ["Sentence", "domain_sentences", "sentence", "store_sentences"]
+__all__ = ["Sentence", "domain_sentences", "exchange_sentences", "sentence", "store_sentences"]

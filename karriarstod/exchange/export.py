@@ -1,0 +1,43 @@
+"""The register, or one participant of it, as a file in the open format."""
+
+from collections.abc import Iterable
+
+from karriarstod.application.ports import Store, UnitOfWork
+from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord
+from karriarstod.exchange.writing import written
+
+
+def export_register(store: Store) -> bytes:
+    """Everything, protected people too; the history notes that it was done.
+
+    Left out are the register's own log, its users and keys: they belong to the register and not
+    to what is known of the participants.
+    """
+    numbers = store.queries.case_numbers()
+    with store.begin() as work:
+        document = Document(
+            FORMAT,
+            VERSION,
+            work.settings.organisation(),
+            work.settings.rule_overrides(),
+            _records(work, numbers),
+        )
+        work.commit(Event.of(EventKind.EXPORTED, participants=len(numbers)))
+    return written(document)
+
+
+def export_participant(store: Store, number: CaseNumber) -> bytes:
+    """One participant with everything; raises NoSuchCase. Noted in their history."""
+    with store.begin() as work:
+        document = Document(FORMAT, VERSION, participants=_records(work, (number,)))
+        work.commit(Event.of(EventKind.EXPORTED, number))
+    return written(document)
+
+
+def _records(work: UnitOfWork, numbers: Iterable[CaseNumber]) -> tuple[ParticipantRecord, ...]:
+    return tuple(
+        ParticipantRecord.of(work.cases.get(number), work.notes.of(number), work.prints.of(number))
+        for number in numbers
+    )

@@ -1,0 +1,101 @@
+"""Reading a file in the open format into a register: all of it, or nothing at all."""
+
+import json
+from dataclasses import dataclass
+
+import msgspec
+
+from karriarstod.application.changes import Events
+from karriarstod.application.exchange_problems import FileFault, FileNotUnderstood
+from karriarstod.application.ports import Store, UnitOfWork
+from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken
+from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.exchange.checks import at_record, demand_whole
+from karriarstod.exchange.document import FORMAT, VERSION, Document
+from karriarstod.exchange.reading import read
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was read in: whose case files, and whether the organisation's settings came along."""
+
+    numbers: tuple[CaseNumber, ...]
+    took_settings: bool
+    events: Events
+
+
+def parse_document(content: bytes) -> Document:
+    """The document in a file's bytes; raises FileNotUnderstood or ValueRefused with the place."""
+    document = read(Document, _decoded(content))
+    demand_whole(document)
+    return document
+
+
+def import_document(store: Store, content: bytes) -> Imported:
+    """Keeps everything in the file, in one transaction.
+
+    A register without participants takes the organisation and its own figures from the file too;
+    one that has any keeps its own. Raises FileNotUnderstood, or ValueRefused with the place: a
+    taken case number or personal number is its rule. Nothing is then read in.
+    """
+    document = parse_document(content)
+    takes_settings = document.organisation is not None and not store.queries.case_numbers()
+    numbers = tuple(one.participant.case_number for one in document.participants)
+    events = (
+        *(Event.of(EventKind.IMPORTED, number) for number in numbers),
+        Event.of(EventKind.IMPORTED, participants=len(numbers)),
+    )
+    with store.begin() as work:
+        if takes_settings:
+            _keep_settings(work, document)
+        for index, record in enumerate(document.participants):
+            try:
+                work.cases.add(record.case)
+            except (CaseNumberTaken, IdentityNumberTaken) as taken:
+                raise at_record(index, taken) from None
+            for note in record.notes:
+                work.notes.add(record.participant.case_number, note)
+            for one in record.kept_prints():
+                work.prints.keep(one)
+        work.commit(*events)
+    return Imported(numbers, takes_settings, events)
+
+
+def _keep_settings(work: UnitOfWork, document: Document) -> None:
+    if document.organisation is not None:
+        work.settings.set_organisation(document.organisation)
+    for override in document.rules:
+        work.settings.override_rule(override)
+
+
+def _decoded(content: bytes) -> object:
+    if not content.strip():
+        raise FileNotUnderstood(FileFault.EMPTY)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileNotUnderstood(FileFault.NOT_UTF8) from None
+    try:
+        plain: object = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        raise FileNotUnderstood(FileFault.NOT_JSON, _broken_line(text)) from None
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise FileNotUnderstood(FileFault.NOT_OURS)
+    version = plain.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise FileNotUnderstood(FileFault.TOO_NEW)
+    if version != VERSION:
+        raise FileNotUnderstood(FileFault.NOT_OURS)
+    return plain
+
+
+def _broken_line(text: str) -> int | None:
+    # The quick reader counts bytes; a person counts lines, and this happens once.
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return error.lineno
+    except RecursionError:
+        return None
+    return None
