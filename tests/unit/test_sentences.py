@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from karriarstod.application import store_errors
+from karriarstod.application import exchange_problems, store_errors
 from karriarstod.application.sentences import Sentence, sentence
 from karriarstod.application.store_errors import StoreError
 from karriarstod.domain import errors, passwords, recovery_key, rules, typed_dates
@@ -36,6 +36,10 @@ SAMPLES: tuple[Exception, ...] = (
     recovery_key.RecoveryKeyTypo((3, 4, 9)),
     rules.RuleMalformed("prolongation", "missing"),
     typed_dates.TypedDateProblem("unknown", "x"),
+    exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 3),
+    exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
+    exchange_problems.FileInTheWay("plan.pdf"),
+    exchange_problems.FileUnreadable("plan.pdf", writing=True),
 )
 TECHNICAL = re.compile(
     r"\b(sql\w*|databasfel|error|exception|header|hash|hmac|argon\w*|json|fel ?kod|null|none|"
