@@ -1,0 +1,404 @@
+"""Writing a new referral, as somebody at the desk does it."""
+
+from collections.abc import Callable
+
+import pytest
+from accessibility import cut_texts, unnamed_controls
+from builders import COORDINATION_NUMBER, NUMBERS, TODAY, a_case, a_closing, a_placement
+from fake_store import FakeStore
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from qt_fakes import FakePrompts, InlineBackground
+
+from karriarstod.application.ports import Organisation
+from karriarstod.application.rulebook import rule_book
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.clock import SetClock
+from karriarstod.domain.decision import Extent, Measure
+from karriarstod.domain.identity import CaseNumber, IdentityKind
+from karriarstod.domain.participant import Protection
+from karriarstod.domain.parties import GivenHow, InformationCategory, ReferrerType
+from karriarstod.domain.placement import TeamRole
+from karriarstod_ui.desk import Desk
+from karriarstod_ui.events import StoreEvents
+from karriarstod_ui.pages.referral.page import ReferralPage
+from karriarstod_ui.widgets.text import Text
+
+Write = Callable[..., None]
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    return FakeStore(users=("Rut Ekelöf", "Kaj Åkerman"))
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    return FakePrompts()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, prompts: FakePrompts) -> Callable[[FakeStore], ReferralPage]:
+    def opened(store: FakeStore) -> ReferralPage:
+        desk = Desk(
+            store,
+            InlineBackground(),
+            StoreEvents(),
+            SetClock(TODAY),
+            Organisation("Exempelkooperativet"),
+            rule_book(),
+        )
+        page = ReferralPage(desk, prompts)
+        qtbot.addWidget(page)
+        page.resize(1200, 860)
+        page.show()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page: Callable[[FakeStore], ReferralPage], store: FakeStore) -> ReferralPage:
+    return open_page(store)
+
+
+@pytest.fixture
+def write(qtbot: QtBot) -> Write:
+    def written(page: QWidget, **texts: str) -> None:
+        for name, text in texts.items():
+            line = page.findChild(QLineEdit, name)
+            assert line is not None, name
+            line.setFocus()
+            line.clear()
+            qtbot.keyClicks(line, text)
+
+    return written
+
+
+def said(page: QWidget) -> str:
+    """Every text that is on the page now."""
+    return " | ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
+
+
+def the_case(store: FakeStore, serial: int = 1) -> CaseFile:
+    return store.queries.case(CaseNumber(2026, serial))
+
+
+def test_a_name_is_enough(page: ReferralPage, store: FakeStore, write: Write, qtbot: QtBot) -> None:
+    write(page, given_name="Amina")
+
+    with qtbot.waitSignal(page.registered) as registered:
+        page.save.click()
+
+    assert registered.args == ["DLT-2026-0001"]
+    assert the_case(store).participant.name == "Amina"
+
+
+def test_without_a_name_nothing_is_kept_and_the_field_says_why(
+    page: ReferralPage, store: FakeStore
+) -> None:
+    page.save.click()
+
+    assert not store.content.cases
+    assert "namn" in page.who.given.problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("970516-23", "två siffror kvar"),
+        ("970516-2387", "Personnummer, född 16 maj 1997"),
+        (COORDINATION_NUMBER, "Samordningsnummer, född 16 maj 1997"),
+        ("19710301-1033", "Sista siffran stämmer inte"),
+        ("19710231-1037", "ingen sådan födelsedag"),
+        ("20300101-2388", "har inte varit än"),
+    ],
+)
+def test_the_number_is_checked_while_typed(
+    page: ReferralPage, write: Write, typed: str, told: str
+) -> None:
+    write(page, number=typed)
+
+    assert told in page.who.number.below.text()
+
+
+def test_a_wrong_check_digit_may_be_kept_as_unchecked(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", number="19710301-1033")
+    page.who.number.keep.click()
+    page.save.click()
+
+    assert not the_case(store).participant.number.verified
+
+
+def test_a_wrong_check_digit_is_not_kept_by_itself(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", number="19710301-1033")
+    page.save.click()
+
+    assert not store.content.cases
+
+
+def test_an_own_number_may_stand_in(page: ReferralPage, store: FakeStore, write: Write) -> None:
+    write(page, given_name="Amina", number="R-17")
+    page.who.number.keep.click()
+    page.save.click()
+
+    assert the_case(store).participant.number.kind is IdentityKind.RESERVE
+
+
+def test_a_protected_person_is_asked_for_no_way_to_be_reached(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    page.who.more.click()
+    write(page, given_name="Amina", phone="070-000 00 00")
+    page.who.protection.choose(Protection.PROTECTED_REGISTRATION.value)
+
+    assert not page.who.phone.isVisible()
+    page.save.click()
+    assert the_case(store).participant.reach.is_empty
+
+
+def test_a_fictitious_identity_is_written_from_zero_without_a_mark(page: ReferralPage) -> None:
+    page.who.protection.choose(Protection.FICTITIOUS.value)
+
+    assert page.who.protection.key() == Protection.NONE.value
+    assert "från noll" in page.who.told.text.text()
+
+
+def test_somebody_alike_is_shown_before_saving(
+    open_page: Callable[[FakeStore], ReferralPage], write: Write, qtbot: QtBot
+) -> None:
+    closed = a_placement(closing=a_closing())
+    known = a_case("Amina", "Fiktivsson", number=NUMBERS[3], placements=(closed,))
+    page = open_page(FakeStore(known))
+
+    write(page, number="970516", given_name="Amina", family_name="Fiktiv")
+
+    qtbot.waitUntil(page.same.isVisible, timeout=2000)
+    assert "Amina Fiktivsson" in said(page.same)
+    assert "född 1997 · avslutad placering 2026" in said(page.same)
+
+
+def test_a_protected_person_is_never_told_by_name(
+    open_page: Callable[[FakeStore], ReferralPage], write: Write, qtbot: QtBot
+) -> None:
+    known = a_case(
+        "Provina", "Testlund", number=NUMBERS[2], protection=Protection.PROTECTED_REGISTRATION
+    )
+    page = open_page(FakeStore(known))
+
+    write(page, number=NUMBERS[2])
+
+    qtbot.waitUntil(page.same.isVisible, timeout=2000)
+    assert "Provina" not in said(page)
+
+
+def test_an_answer_to_an_earlier_question_is_dropped(page: ReferralPage, qtbot: QtBot) -> None:
+    page._take_likely(page._asked - 1, None, (a_case(),))
+
+    assert not page.same.isVisible()
+
+
+def test_the_same_person_gets_a_new_placement(
+    open_page: Callable[[FakeStore], ReferralPage], write: Write, qtbot: QtBot
+) -> None:
+    closed = a_placement(closing=a_closing())
+    store = FakeStore(a_case("Amina", "Fiktivsson", number=NUMBERS[3], placements=(closed,)))
+    page = open_page(store)
+    write(page, number=NUMBERS[3], reference="2026-114 552")
+    qtbot.waitUntil(page.same.isVisible, timeout=2000)
+
+    way = page.same.findChild(QPushButton, "same_DLT-2026-0001")
+    assert way is not None
+    way.click()
+    assert page.who.given.editor.property("text") == "Amina"
+    page.save.click()
+
+    placements = the_case(store).placements
+    assert [one.number for one in placements] == [1, 2]
+    assert placements[1].referral.reference == "2026-114 552"
+    assert len(store.content.cases) == 1
+
+
+def test_a_taken_number_leads_to_the_one_who_has_it(
+    open_page: Callable[[FakeStore], ReferralPage], write: Write
+) -> None:
+    closed = a_placement(closing=a_closing())
+    store = FakeStore(a_case("Amina", "Fiktivsson", number=NUMBERS[3], placements=(closed,)))
+    page = open_page(store)
+    write(page, given_name="Amina", number=NUMBERS[3])
+
+    page.save.click()
+    assert "DLT-2026-0001" in page.message.text.text()
+    page.message.link.click()
+    page.save.click()
+
+    assert len(the_case(store).placements) == 2
+
+
+def test_beside_an_open_placement_the_new_one_must_be_said_to_be_parallel(
+    open_page: Callable[[FakeStore], ReferralPage],
+) -> None:
+    case = a_case()
+    store = FakeStore(case)
+    page = open_page(store)
+    page.show_return(case.case_number)
+
+    page.save.click()
+    assert "Placering 1 pågår" in page.message.text.text()
+    page.team.parallel.click()
+    page.save.click()
+
+    assert [one.parallel for one in the_case(store).placements] == [False, True]
+
+
+def test_the_days_to_come_are_told_while_the_dates_are_typed(
+    page: ReferralPage, write: Write, qtbot: QtBot
+) -> None:
+    write(page, decision_from="30/3", decision_to="27/9")
+
+    qtbot.waitUntil(lambda: "30 mars | Första dag" in said(page.coming), timeout=2000)
+    assert "28 aug | Sista dag att begära förlängning" in said(page.coming)
+    assert page.whence.ends_field.below.text() == "söndag 27 september · 26 veckor"
+
+
+def test_a_decision_longer_than_the_known_ceiling_warns_and_is_kept(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", decision_from="1/4", decision_to="1/4 2028")
+
+    assert page.coming.warning.isVisible()
+    page.save.click()
+    assert the_case(store).placement(1).decisions
+
+
+def test_dates_become_the_first_decision(
+    page: ReferralPage, store: FakeStore, write: Write, qtbot: QtBot
+) -> None:
+    write(page, given_name="Amina", decision_from="30/3", decision_to="27/9", reference="A1")
+    qtbot.keyClicks(page.whence.extent.editor, "20")
+    page.save.click()
+
+    (decision,) = the_case(store).placement(1).decisions
+    assert decision.extent == Extent(hours_per_week=20)
+    assert decision.reference == "A1"
+    assert decision.measure is Measure.ARBETSTRANING
+
+
+def test_an_end_before_the_start_is_told_beside_the_field(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", decision_from="30/3", decision_to="28/3")
+    page.save.click()
+
+    assert page.whence.ends_field.problem
+    assert not store.content.cases
+
+
+def test_consents_that_came_hold_to_the_decisions_end(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", decision_from="30/3", decision_to="27/9")
+    box = page.findChild(QWidget, "consent_arbetsformedlingen")
+    assert isinstance(box, QWidget)
+    box.click()  # type: ignore[attr-defined]  # a tick box, found by its name
+    page.save.click()
+
+    (consent,) = the_case(store).consents
+    assert consent.valid_to.isoformat() == "2026-09-27"
+    assert consent.given_how is GivenHow.WITH_REFERRAL
+    assert consent.categories == (InformationCategory.PLAN, InformationCategory.ATTENDANCE)
+
+
+def test_a_restricted_referrer_tells_how_it_will_be_shown(page: ReferralPage) -> None:
+    page.whence.referrer.choose(ReferrerType.KRIMINALVARDEN.value)
+
+    assert "annan myndighet" in page.whence.from_whom.below.text()
+
+
+def test_supervisor_and_officer_are_kept(
+    page: ReferralPage, store: FakeStore, write: Write
+) -> None:
+    write(page, given_name="Amina", officer="Maj Lindefors", team="Cykel")
+    page.team.supervisor.setText("Rut")
+    page.save.click()
+
+    case = the_case(store)
+    assert case.placement(1).colleague(TeamRole.SUPERVISOR, TODAY) == "Rut"
+    assert case.placement(1).team == "Cykel"
+    assert [contact.person for contact in case.contacts] == ["Maj Lindefors"]
+
+
+def test_colleagues_are_suggested(page: ReferralPage) -> None:
+    completer = page.team.supervisor.completer()
+    completer.setCompletionPrefix("kaj")
+
+    assert completer.currentCompletion() == "Kaj Åkerman"
+
+
+def test_what_is_half_written_is_there_after_another_page(page: ReferralPage, write: Write) -> None:
+    write(page, given_name="Amina")
+    page.hide()
+    page.show()
+    page.show_new()
+
+    assert page.who.given.editor.property("text") == "Amina"
+
+
+def test_cancelling_asks_before_throwing_away(
+    page: ReferralPage, prompts: FakePrompts, write: Write
+) -> None:
+    prompts.answers = [False, True]
+    write(page, given_name="Amina")
+
+    page.cancel.click()
+    assert page.who.given.editor.property("text") == "Amina"
+    page.cancel.click()
+    assert page.who.given.editor.property("text") == ""
+
+
+def test_cancelling_an_empty_page_asks_nothing(
+    page: ReferralPage, prompts: FakePrompts, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.cancelled):
+        page.cancel.click()
+
+    assert prompts.questions == []
+
+
+def test_after_saving_the_page_is_empty(page: ReferralPage, write: Write) -> None:
+    write(page, given_name="Amina", team="Cykel")
+    page.save.click()
+
+    assert not page.is_dirty
+    assert page.team.team.text() == ""
+
+
+def test_when_it_cannot_be_kept_everything_is_still_there(
+    page: ReferralPage, store: FakeStore, prompts: FakePrompts, write: Write
+) -> None:
+    store.refuses = OSError("full")
+    write(page, given_name="Amina")
+    page.save.click()
+
+    assert len(prompts.errors) == 1
+    assert page.who.given.editor.property("text") == "Amina"
+    assert page.save.isEnabled()
+
+
+def test_every_control_says_what_it_is(page: ReferralPage) -> None:
+    page.who.more.click()
+    page.whence.more.click()
+
+    assert [name for name in unnamed_controls(page) if name != "Button"] == []
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_nothing_is_cut(page: ReferralPage, write: Write, width: int, qtbot: QtBot) -> None:
+    page.resize(width, 760)
+    write(page, given_name="Anna-Karin", family_name="Haakansson", decision_from="30/3")
+
+    qtbot.waitUntil(lambda: cut_texts(page) == [], timeout=2000)

@@ -1,0 +1,172 @@
+"""A window with a few fields and one verb; what is typed stays until it has been kept."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from karriarstod.application.changes import Events
+from karriarstod.application.ports import Begin
+from karriarstod_ui import units
+from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.widgets.buttons import primary_button, secondary_button
+from karriarstod_ui.widgets.card import InlineMessage
+from karriarstod_ui.widgets.fields import DateField, LabeledField
+from karriarstod_ui.widgets.layouts import Columns, ScrollPage, column, row
+from karriarstod_ui.widgets.text import Text
+
+Command = Callable[[Begin], Events]
+"""What a filled-in window asks for, ready for the desk to carry out."""
+
+
+class FormDialog(QDialog):
+    """Fields below a title, "Avbryt" and a verb; opened with ``open()``.
+
+    A subclass adds its fields and makes a command of them in ``command()``; what is wrong is said
+    beside the field with ``wrong`` and then nothing is sent. ``submitted`` carries the command;
+    the window stays until whoever carried it out calls ``accept``, or ``refuse``, which lets the
+    person try again with everything still there.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self, title: str, verb: str, parent: QWidget | None = None, *, lead: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(lead)
+        self.fields: list[LabeledField] = []
+        self._wrong: list[LabeledField] = []
+        self._area = _Area()
+        self._area.add(Text(title, TextRole.SECTION, wrap=True))
+        if lead:
+            self._area.add(Text(lead, TextRole.QUIET, wrap=True))
+        self.message = InlineMessage()
+        self.confirm = primary_button(verb)
+        self.confirm.setObjectName("confirm")
+        self.cancel = secondary_button(self.tr("Avbryt"))
+        self.cancel.setObjectName("cancel")
+        outer = column(self, (0, 0, 0, 0), 0)
+        outer.addWidget(self._area, 1)
+        bottom = column(margins=(24, 8, 24, 20), spacing=12)
+        bottom.addWidget(self.message)
+        buttons = row(spacing=12)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
+        bottom.addLayout(buttons)
+        outer.addLayout(bottom)
+        units.sized(self, min_width=460)
+        # A field that takes Enter (a drop-down, a line) must not press "Avbryt".
+        self.cancel.setAutoDefault(False)
+        self.confirm.setDefault(True)
+        self.cancel.clicked.connect(self.reject)
+        self.confirm.clicked.connect(self.submit)
+
+    def command(self) -> Command | None:
+        """The command that the fields make, or ``None`` after telling what is wrong."""
+        raise NotImplementedError
+
+    def add(self, widget: QWidget) -> None:
+        """Put a field, or anything else, below the others."""
+        self._area.add(widget)
+        self._know(widget)
+
+    def add_pair(self, *widgets: QWidget) -> None:
+        """Put fields beside one another where there is room."""
+        self._area.add(side_by_side(*widgets))
+        for widget in widgets:
+            self._know(widget)
+
+    def _know(self, widget: QWidget) -> None:
+        for field in (widget, *widget.findChildren(LabeledField)):
+            if isinstance(field, LabeledField) and field not in self.fields:
+                self.fields.append(field)
+                if isinstance(field.editor, QPlainTextEdit):
+                    field.editor.setTabChangesFocus(True)
+
+    def wrong(self, field: LabeledField, text: str) -> None:
+        """Say beside a field what is wrong with it; nothing is sent this time."""
+        field.show_problem(text)
+        self._wrong.append(field)
+
+    def day(self, field: LabeledField, *, missing: str = "") -> date | None:
+        """The day in a field; one not understood is wrong, and so is none with ``missing``."""
+        editor = field.editor
+        if not isinstance(editor, DateField):
+            raise TypeError(field)
+        if not editor.is_valid():
+            self.wrong(field, self.tr("Skriv ett datum, t.ex. 20/3, fre eller +2v."))
+        elif editor.day() is None and missing:
+            self.wrong(field, missing)
+        return editor.day()
+
+    def in_order(self, start: date | None, end: date | None, field: LabeledField) -> None:
+        """Hold the end in ``field`` to the start."""
+        if start is not None and end is not None and end < start:
+            self.wrong(field, self.tr("Slutet kan inte ligga före starten."))
+
+    def submit(self) -> None:
+        """Send the command, unless something is wrong; then go to the first such field."""
+        self.message.clear()
+        self._wrong.clear()
+        for field in self.fields:
+            if field.problem:
+                field.clear_problem()
+        command = self.command()
+        if self._wrong:
+            self._wrong[0].editor.setFocus()
+            self._area.ensureWidgetVisible(self._wrong[0])
+        elif command is not None:
+            self.confirm.setEnabled(False)
+            self.submitted.emit(command)
+
+    def refuse(self, text: str = "") -> None:
+        """It could not be kept: everything typed is still here."""
+        self.confirm.setEnabled(True)
+        if text:
+            self.message.show_message(text, StateColor.LATE)
+
+    @override
+    def open(self) -> None:
+        # The first field has the keyboard, and never a button.
+        if self.fields:
+            self.fields[0].editor.setFocus()
+        super().open()
+
+
+class _Area(ScrollPage):
+    """As high as its fields, until the screen ends."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(24, 22, 24, 8), spacing=14)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = units.px(520)
+        inner = self.content.layout()
+        tall = inner.totalHeightForWidth(wide) if inner is not None else 0
+        tall = max(tall, self.content.sizeHint().height())
+        room = self.screen().availableSize()
+        return QSize(min(wide, room.width()), min(tall, room.height() - units.px(180)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(units.px(320), min(units.px(160), self.sizeHint().height()))
+
+
+def side_by_side(*widgets: QWidget, least: float = 200) -> Columns:
+    """Fields beside one another, or below one another where each has less than ``least`` units."""
+    columns = Columns(16)
+    for widget in widgets:
+        # All are as high as the highest: what is over goes below the field, not into it.
+        inner = widget.layout()
+        if isinstance(widget, LabeledField) and isinstance(inner, QVBoxLayout):
+            inner.addStretch(1)
+        columns.add(widget, min_units=least)
+    return columns

@@ -1,0 +1,1 @@
+"""The place where a new referral is written."""

@@ -1,0 +1,346 @@
+"""A new referral: what is known is enough, and what follows is told at once."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from karriarstod.application.changes import Events
+from karriarstod.application.participants import (
+    NewPerson,
+    NewPlacement,
+    register_referral,
+    register_return,
+)
+from karriarstod.application.ports import Begin, Queries
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.errors import AlreadyPlaced, IdentityNumberTaken
+from karriarstod.domain.events import EventKind
+from karriarstod.domain.forecast import ceiling_passed, coming_days
+from karriarstod.domain.identity import CaseNumber, IdentityNumber
+from karriarstod_ui.desk import Desk
+from karriarstod_ui.pages.referral.came_consents import CameConsentsCard
+from karriarstod_ui.pages.referral.coming import ComingCard, rules_source
+from karriarstod_ui.pages.referral.same_person import SamePersonCard
+from karriarstod_ui.pages.referral.team import TeamCard
+from karriarstod_ui.pages.referral.whence import WhenceCard
+from karriarstod_ui.pages.referral.who import WhoCard
+from karriarstod_ui.prompts import Prompts
+from karriarstod_ui.theme import StateColor
+from karriarstod_ui.widgets.buttons import primary_button, secondary_button
+from karriarstod_ui.widgets.card import InlineMessage, PageHeader
+from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
+
+_LOOK_AFTER_MS = 250
+
+
+class ReferralPage(ScrollPage):
+    """ "Ny anvisning". What is half written stays until it is saved or thrown away.
+
+    ``registered`` carries the case number of who was kept; ``cancelled`` when nothing was;
+    ``list_wanted`` when the crumb is pressed, which throws nothing away.
+    """
+
+    registered = Signal(str)
+    cancelled = Signal()
+    list_wanted = Signal()
+
+    def __init__(self, desk: Desk, prompts: Prompts, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._prompts = prompts
+        self._returning: CaseFile | None = None
+        self._is_dirty = False
+        self._asked = 0
+        self._taken = ""
+        today = desk.today
+        self.who = WhoCard(today)
+        self.whence = WhenceCard(today)
+        self.team = TeamCard()
+        self.same = SamePersonCard()
+        self.coming = ComingCard()
+        self.consents = CameConsentsCard(today)
+        self.message = InlineMessage()
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_AFTER_MS)
+        self._build()
+        self._connect()
+        self._show_coming()
+
+    def _build(self) -> None:
+        self.header = PageHeader("", crumbs=[("participants", self.tr("Deltagare"))])
+        self.cancel = secondary_button(self.tr("Avbryt"))
+        self.save = primary_button("")
+        self.cancel.setObjectName("cancel")
+        self.save.setObjectName("save")
+        self.header.add_action(self.cancel)
+        self.header.add_action(self.save)
+        self.add(self.header)
+        self.add(self.message)
+        left, right = Column(16), Column(16)
+        for card in (self.who, self.whence, self.team):
+            left.add(card)
+        left.add_stretch()
+        for beside in (self.same, self.coming, self.consents):
+            right.add(beside)
+        right.add_stretch()
+        self._left, self._right = left, right
+        self._columns = Columns(18)
+        self._columns.add(left, 7, 460)
+        self._columns.add(right, 3, 280)
+        self.add(self._columns)
+        self.add_stretch()
+        self._show_headings()
+
+    def _connect(self) -> None:
+        self.header.crumb_chosen.connect(lambda _key: self.list_wanted.emit())
+        self.cancel.clicked.connect(self._on_cancelled)
+        self.save.clicked.connect(self._on_saved)
+        for written in (self.who, self.whence, self.team, self.consents):
+            written.edited.connect(self._on_edited)
+        self.who.sought_changed.connect(self._look.start)
+        self._look.timeout.connect(self._look_for_same)
+        self.whence.dates_changed.connect(self._show_coming)
+        self.same.same_chosen.connect(lambda number: self._return_of(CaseNumber.parse(number)))
+        self.message.acted.connect(self._on_message_acted)
+        self._desk.rules_changed.connect(self._show_coming)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is written that is not kept."""
+        return self._is_dirty
+
+    def show_new(self) -> None:
+        """A new referral, or the one half written."""
+        if self._returning is not None and not self._is_dirty:
+            self._start_over()
+        if not self._is_dirty:
+            self.who.number.line.setFocus()
+
+    def show_return(self, number: CaseNumber) -> None:
+        """A new placement of somebody who is here; asks before throwing away another one."""
+        if self._returning is not None and self._returning.case_number == number:
+            return
+        if self._is_dirty:
+            self._prompts.ask(
+                self.tr("Kasta den halvskrivna anvisningen?"),
+                explanation=self.tr("Den är inte sparad."),
+                confirm=self.tr("Kasta"),
+                confirmed=partial(self._start_return, number),
+            )
+        else:
+            self._start_return(number)
+
+    def _start_return(self, number: CaseNumber) -> None:
+        self._start_over()
+        self._return_of(number)
+
+    def _return_of(self, number: CaseNumber) -> None:
+        """The person is known; what is written of the referral stays."""
+        self._desk.ask(lambda queries: queries.case(number), owner=self, done=self._show_returning)
+
+    def _show_returning(self, case: CaseFile) -> None:
+        self._returning = case
+        self.message.clear()
+        dirty = self._is_dirty
+        self.who.show_person(case.participant)
+        self.team.show_going_on(case)
+        self._show_likely(())
+        self._is_dirty = dirty
+        self._show_headings()
+        self._show_coming()
+        self.whence.referrer.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._desk.ask(lambda queries: queries.colleagues(), owner=self, done=self.team.suggest)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Below everything else the warning would come when it is too late.
+        stacked = self._columns.is_stacked(self._columns.width())
+        place = (self._left.body, 1) if stacked else (self._right.body, 0)
+        if place[0].indexOf(self.same) < 0:
+            place[0].insertWidget(place[1], self.same)
+
+    def _show_headings(self) -> None:
+        back = self._returning is not None
+        self.header.set_title(self.tr("Ny placering") if back else self.tr("Ny anvisning"))
+        self.header.set_subtitle(self.tr("Fyll i det du vet. Resten går att lägga till sedan."))
+        self.save.setText(self.tr("Spara och öppna"))
+
+    def _on_edited(self) -> None:
+        self._is_dirty = True
+
+    def _on_cancelled(self) -> None:
+        if not self._is_dirty:
+            self._leave()
+            return
+        self._prompts.ask(
+            self.tr("Kasta anvisningen?"),
+            explanation=self.tr("Det som är skrivet här sparas inte."),
+            confirm=self.tr("Kasta"),
+            confirmed=self._leave,
+        )
+
+    def _leave(self) -> None:
+        self._start_over()
+        self.cancelled.emit()
+
+    def _start_over(self) -> None:
+        self._returning = None
+        self.message.clear()
+        self.who.clear()
+        self.whence.clear()
+        self.team.clear()
+        self.consents.clear()
+        self._show_likely(())
+        self._is_dirty = False
+        self._show_headings()
+        self._show_coming()
+
+    def _show_likely(self, cases: tuple[CaseFile, ...]) -> None:
+        self._look.stop()
+        self._asked += 1
+        self.same.show_likely(cases, None)
+
+    def _look_for_same(self) -> None:
+        if self._returning is not None:
+            return
+        self._asked += 1
+        ticket = self._asked
+        number, given, family, born = self.who.sought()
+
+        def question(queries: Queries) -> tuple[CaseFile, ...]:
+            return queries.likely_same(number, given, family, born)
+
+        self._desk.ask(question, owner=self, done=partial(self._take_likely, ticket, number))
+
+    def _take_likely(
+        self, ticket: int, number: IdentityNumber | None, cases: tuple[CaseFile, ...]
+    ) -> None:
+        # An answer to what was typed before something else was is no answer any more.
+        if ticket == self._asked:
+            self.same.show_likely(cases, number)
+
+    def _show_coming(self) -> None:
+        self.consents.show_referrer(self.whence.party)
+        self.consents.follow_decision(self.whence.ends.day())
+        decision = self.whence.decision()
+        desk = self._desk
+        today = desk.today
+        source = rules_source(desk.organisation.name, own=bool(desk.rules.overrides))
+        if decision is None:
+            self.coming.show_days((), None, today, source)
+            return
+        earlier = tuple(
+            one
+            for placement in (self._returning.placements if self._returning else ())
+            for one in placement.decisions
+        )
+        self.coming.show_days(
+            coming_days(decision.starts_on, decision.ends_on, desk.rules),
+            ceiling_passed(earlier, decision, desk.rules),
+            today,
+            source,
+        )
+
+    def _placement(self) -> NewPlacement | None:
+        wrong = self.whence.check() or self.consents.check()
+        if wrong is not None:
+            self._go_to(wrong)
+            return None
+        referral = self.whence.referral()
+        contact = self.whence.contact()
+        return NewPlacement(
+            referral=referral,
+            team=self.team.team.text().strip(),
+            supervisor=self.team.supervisor.text(),
+            career_supporter=self.team.supporter.text(),
+            contacts=() if contact is None else (contact,),
+            consents=self.consents.consents(
+                referral.received_on, referral.organisation, referral.referrer
+            ),
+            decision=self.whence.decision(),
+            parallel=self.team.parallel.isChecked(),
+        )
+
+    def _on_saved(self) -> None:
+        self.message.clear()
+        if self._returning is not None:
+            placement = self._placement()
+            if placement is not None:
+                self._keep(partial(_return, self._returning.case_number, placement, self._desk))
+            return
+        person = self.who.person()
+        if person is None:
+            wrong = self.who.first_problem()
+            if wrong is not None:
+                self._go_to(wrong)
+            return
+        placement = self._placement()
+        if placement is not None:
+            self._keep(partial(_register, person, placement, self._desk))
+
+    def _go_to(self, field: QWidget) -> None:
+        editor = getattr(field, "editor", field)
+        editor.setFocus()
+        self.ensureWidgetVisible(field)
+
+    def _keep(self, command: "partial[Events]") -> None:
+        self.save.setEnabled(False)
+        self._desk.do(
+            command,
+            owner=self,
+            done=self._on_kept,
+            failed=self._on_refused,
+            saying=self.tr("Sparar anvisningen …"),
+        )
+
+    def _on_kept(self, events: Events) -> None:
+        self.save.setEnabled(True)
+        begun = next(event for event in events if event.kind is EventKind.PLACEMENT_BEGUN)
+        self._start_over()
+        self.registered.emit(str(begun.case_number))
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        if isinstance(error, IdentityNumberTaken):
+            self._taken = error.case_number
+            self.who.number.show_problem(
+                self.tr("Numret tillhör {case}.").format(case=error.case_number)
+            )
+            self.message.show_message(
+                self.tr("Anvisningen är inte sparad: numret finns redan hos {case}.").format(
+                    case=error.case_number
+                ),
+                StateColor.SOON,
+                action=self.tr("Öppna och lägg till ny placering"),
+            )
+        elif isinstance(error, AlreadyPlaced):
+            self.message.show_message(
+                self.tr(
+                    "Placering {number} pågår. Kryssa i att den nya går parallellt, eller avsluta"
+                    " den förra först."
+                ).format(number=error.placement_number),
+                StateColor.SOON,
+            )
+            self._go_to(self.team.parallel)
+        else:
+            self._prompts.report_error(error)
+
+    def _on_message_acted(self) -> None:
+        self._return_of(CaseNumber.parse(self._taken))
+
+
+def _register(person: NewPerson, placement: NewPlacement, desk: Desk, begin: Begin) -> Events:
+    return register_referral(begin, person, placement, desk.today)[1]
+
+
+def _return(number: CaseNumber, placement: NewPlacement, desk: Desk, begin: Begin) -> Events:
+    return register_return(begin, number, placement, desk.today)
