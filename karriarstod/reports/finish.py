@@ -43,14 +43,11 @@ def finish(
 
 
 def _drop_leftovers(pdf: Pdf) -> None:
-    """ReportLab's empty page transition, the standard font no page uses, letters of no glyph."""
+    """ReportLab's empty page transition, its empty outline, and letters without a glyph."""
     seen = set()
     for page in pdf.pages:
         _drop(page.obj, "/Trans")
-        fonts = page.Resources.get("/Font", Dictionary())
-        for name in [key for key, font in fonts.items() if "/FontDescriptor" not in font]:
-            del fonts[name]
-        for font in fonts.values():
+        for font in page.Resources.get("/Font", Dictionary()).values():
             if font.ToUnicode.objgen not in seen:
                 seen.add(font.ToUnicode.objgen)
                 font.ToUnicode.write(_letters_used(font.ToUnicode.read_bytes()))

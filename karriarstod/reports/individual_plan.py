@@ -8,6 +8,7 @@ from karriarstod.domain.plan import Goal, GoalReason, GoalStatus, PlanBasis, Ste
 from karriarstod.domain.swedish_dates import long_date, short_date
 from karriarstod.reports.blocks import Block
 from karriarstod.reports.page import (
+    WIDTH,
     Furniture,
     alarm,
     answer,
@@ -24,7 +25,7 @@ from karriarstod.reports.page import (
 from karriarstod.reports.report import Report
 from karriarstod.reports.sheets import ChainStep, CopyTo, PlanSheet, Reach, SignerLine
 from karriarstod.reports.side_by_side import Fact, Milestone, SignatureLine
-from karriarstod.reports.tables import Column, Row
+from karriarstod.reports.tables import TALL_ROW, Column, Row
 from karriarstod.reports.tagging import About, MachineCopy
 
 NAME: Final = "Individuell plan"
@@ -315,7 +316,8 @@ def _follow_up(sheet: PlanSheet) -> Iterator[Block]:
     when = f"Nästa uppföljning {long_date(day)}." if day else ""
     written = "\n".join(filter(None, (content.follow_up_how, when)))
     last = answer(written, blank_lines=2)
-    last.keeps_with_next = True
+    # Signatures stand under the last words, unless those are a page of their own.
+    last.keeps_with_next = last.height(WIDTH) < TALL_ROW
     yield section("Uppföljning")
     yield last
     yield signatures(

@@ -97,7 +97,7 @@ class Table(Block):
         if cut is not None:
             first.append(cut[0])
             rest[0] = cut[1]
-        while first and first[-1].leads:
+        while first and first[-1].leads and self._row_height(first[-1], width) < TALL_ROW:
             rest.insert(0, first.pop())
         if not first:
             return None
@@ -107,13 +107,13 @@ class Table(Block):
         )
 
     def _fitting(self, width: float, room: float) -> int:
-        """How many whole rows fit."""
+        """How many whole rows fit; never the last, or there would be nothing to split."""
         used = 0.0
-        for count, row in enumerate(self._rows):
+        for count, row in enumerate(self._rows[:-1]):
             used += self._row_height(row, width)
             if used > room:
                 return count
-        return len(self._rows)
+        return len(self._rows) - 1
 
     def _cut(self, row: Row, width: float, room: float) -> tuple[Row, Row] | None:
         if self._row_height(row, width) < TALL_ROW:

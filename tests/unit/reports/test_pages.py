@@ -1,10 +1,12 @@
 """Pages break where a reader would break them, and the tree does not notice."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pdf_structure import Element, Structure
+from pikepdf import parse_content_stream
 from plan_sheets import LONG_WORD, a_draft, a_plan, a_sheet, many_goals
 from pypdf import PdfReader
 
@@ -13,15 +15,13 @@ from karriarstod.reports.individual_plan import blank_sheet, render
 from karriarstod.reports.page import ANSWER, Furniture, answer, cell, print_pages, section, table
 from karriarstod.reports.sheets import PlanSheet
 from karriarstod.reports.tables import Column, Row
-from karriarstod.reports.tagging import About, Pen
+from karriarstod.reports.tagging import About, Node, Pen
 
 SENTENCE = "Vi skriver ner hur det gick och vad vi ändrar till nästa gång. "
 FURNITURE = Furniture("Vänster", "Höger", "Fot", "Mitten", "Not")
 
 
 def printed(*blocks: Block) -> Structure:
-    from datetime import date
-
     about = About("Prov", date(2026, 11, 21))
     return Structure(print_pages(blocks, FURNITURE, about))
 
@@ -65,6 +65,28 @@ def test_a_row_that_leads_stays_with_the_row_it_leads(lines: int) -> None:
     structure = printed(answer("\n".join(["rad"] * lines)), table([Column("Vad", 1)], rows, "prov"))
     _, _, goal, step = structure.elements("TR")
     assert pages_of(goal) == pages_of(step)
+
+
+def baselines(structure: Structure, page: int) -> list[float]:
+    """Where lines of print stand, footer and header left out."""
+    instructions = parse_content_stream(structure.pdf.pages[page], "Tm")
+    heights = [float(one.operands[5]) for one in instructions if len(one.operands) == 6]
+    return [height for height in heights if height < 800 and height not in {35, 23.5}]
+
+
+@pytest.mark.parametrize("lines", range(44, 54))
+def test_no_line_of_a_paragraph_is_left_alone_on_a_page(lines: int) -> None:
+    structure = printed(answer("\n".join(["rad"] * lines)), answer(SENTENCE * 12))
+    pages = pages_of(structure.elements("P")[-1])
+    assert len(baselines(structure, max(pages))) >= 2
+
+
+@pytest.mark.parametrize("lines", range(40, 54))
+def test_a_tall_row_that_has_no_room_to_begin_moves_to_the_next_page(lines: int) -> None:
+    rows = [Row((cell("kort"),)), Row((cell(SENTENCE * 30),))]
+    structure = printed(answer("\n".join(["rad"] * lines)), table([Column("Vad", 1)], rows, "prov"))
+    tall = structure.elements("TR")[2]
+    assert structure.text(tall) == (SENTENCE * 30).strip()
 
 
 def test_a_paragraph_over_two_pages_stays_one_element() -> None:
@@ -181,9 +203,64 @@ class Tower(Block):
             pen.rule(x, top, width, 1, (0, 0, 0))
 
 
+class Picture(Block):
+    """A drawing with words in its place."""
+
+    def __init__(self) -> None:
+        self.nodes = [Node("Figure", alt="En trappa i tre steg")]
+
+    def height(self, width: float) -> float:
+        return 30
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.tagged(self.nodes[0]):
+            pen.rule(x, top - 10, width, 1, (0, 0, 0))
+
+
+def test_a_drawing_has_words_in_its_place() -> None:
+    structure = printed(Picture())
+    assert str(structure.elements("Figure")[0].raw.Alt) == "En trappa i tre steg"
+
+
 def test_a_block_higher_than_a_page_is_printed_all_the_same() -> None:
     structure = printed(answer("före"), Tower(), answer("efter"))
     assert [pages_of(one) for one in structure.elements("P")] == [{0}, {2}]
+
+
+def test_a_block_higher_than_a_page_may_be_the_last() -> None:
+    assert len(printed(answer("före"), Tower()).contents) == 2
+
+
+def test_a_heading_with_nothing_after_it_is_printed() -> None:
+    assert len(printed(section("Rubrik")).elements("H2")) == 1
+
+
+@pytest.mark.parametrize("lines", range(30, 50, 3))
+def test_a_tall_row_begins_where_two_of_its_lines_have_room(lines: int) -> None:
+    structure = printed(
+        answer("\n".join(["rad"] * lines)),
+        section("Rubrik"),
+        table([Column("Vad", 1)], [Row((cell(SENTENCE * 30),))], "prov"),
+    )
+    heading, row = structure.elements("H2")[0], structure.elements("TR")[1]
+    assert max(pages_of(heading)) == min(pages_of(row))
+
+
+@pytest.mark.parametrize("sentences", range(140, 200, 6))
+def test_no_word_of_two_long_rows_falls_off_the_paper(sentences: int) -> None:
+    rows = [
+        Row((cell(SENTENCE * sentences),), leads=True, has_line=False),
+        Row((cell(SENTENCE * 20),)),
+    ]
+    structure = printed(table([Column("Vad", 1)], rows, "prov"))
+    pages = range(len(structure.contents))
+    assert min(height for page in pages for height in baselines(structure, page)) > 60
+
+
+def test_a_table_whose_every_row_leads_is_printed() -> None:
+    rows = [Row((cell(f"rad {number}"),), leads=True) for number in range(3)]
+    structure = printed(section("Rubrik"), table([Column("Vad", 1)], rows, "prov"))
+    assert len(structure.elements("TR")) == 4
 
 
 def test_empty_room_draws_nothing() -> None:
