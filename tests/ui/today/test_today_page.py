@@ -1,0 +1,202 @@
+"""The first page, used as a person uses it."""
+
+from datetime import date
+
+import pytest
+from accessibility import cut_texts, unnamed_controls
+from builders import TODAY, a_case, a_decision, a_note, a_placement, a_plan, a_reminder
+from desks import a_desk, a_store
+from fake_store import FakeStore
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from qt_fakes import FakePrompts
+
+from karriarstod.application.store_errors import DiskFull
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.obligations import ObligationKind
+from karriarstod.domain.participant import Protection
+from karriarstod.domain.stages import StageKey
+from karriarstod_ui.pages.today.due_model import DueItem, Heading
+from karriarstod_ui.pages.today.page import EVERYONE, MINE, TodayPage
+
+
+def with_reminder(
+    given: str, serial: int, due_on: date, supervisor: str = "Rut Ekelöf"
+) -> CaseFile:
+    """Somebody of whom nothing else is due but a reminder."""
+    placement = a_placement(
+        supervisor=supervisor,
+        decisions=(a_decision(ends_on=date(2027, 1, 31)),),
+        plans=(a_plan(),),
+    )
+    return a_case(
+        given,
+        "Prov",
+        serial=serial,
+        placements=(placement,),
+        reminders=(a_reminder(due_on=due_on),),
+    )
+
+
+def a_page(qtbot: QtBot, store: FakeStore, prompts: FakePrompts | None = None) -> TodayPage:
+    page = TodayPage(a_desk(store), prompts or FakePrompts())
+    qtbot.addWidget(page)
+    page.resize(1200, 900)
+    page.show()
+    return page
+
+
+def listed(page: TodayPage) -> list[str]:
+    model = page.list.rows
+    rows = [model.row(model.index(n)) for n in range(model.rowCount())]
+    return [
+        row.text if isinstance(row, Heading) else f"{row.day} {row.name}" for row in rows if row
+    ]
+
+
+@pytest.fixture
+def three() -> FakeStore:
+    return a_store(
+        with_reminder("Anna", 1, date(2026, 3, 13)),
+        with_reminder("Bo", 2, TODAY),
+        with_reminder("Cecilia", 3, date(2026, 3, 20)),
+    )
+
+
+def test_what_is_due_stands_in_three_groups(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    soon = [row for row in listed(page) if "mars Anna" not in row and "mars Bo" not in row]
+    assert soon[:4] == ["Försenat", "3 dagar Anna Prov", "Idag", "idag Bo Prov"]
+    assert "20 mars Cecilia Prov" in soon
+
+
+def test_the_heading_counts_in_words(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    assert page.header.title.text() == "Måndag 16 mars"
+    assert page.header.subtitle.text() == ("1 sak är försenad · 1 att göra idag · dina 3 deltagare")
+
+
+def test_enter_ticks_a_reminder_where_it_stands(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    before = listed(page)
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.list.rows.index(1))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert listed(page)[1] == "klart Anna Prov"
+    assert len(listed(page)) == len(before)
+    assert three.queries.case(three.queries.case_numbers()[0]).reminders[0].done_on == TODAY
+
+
+def test_a_tick_can_be_undone(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    before = listed(page)
+    page.list.setCurrentIndex(page.list.rows.index(1))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert listed(page) == before
+    assert three.queries.case(three.queries.case_numbers()[0]).reminders[0].done_on is None
+
+
+def test_a_tick_that_could_not_be_saved_is_taken_back_and_told(
+    qtbot: QtBot, three: FakeStore
+) -> None:
+    prompts = FakePrompts()
+    page = a_page(qtbot, three, prompts)
+    before = listed(page)
+    three.refuses = DiskFull()
+    page.list.setCurrentIndex(page.list.rows.index(1))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert listed(page) == before
+    assert prompts.errors == [three.refuses]
+
+
+def test_everything_else_leads_to_where_it_is_done(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_store(a_case(stage=StageKey.INTEREST)))
+    page.list.setCurrentIndex(page.list.rows.index(1))
+    with qtbot.waitSignal(page.obligation_chosen) as chosen:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert chosen.args is not None
+    assert chosen.args[0].kind in set(ObligationKind)
+
+
+def test_a_click_beside_the_button_opens_the_participant(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    page.grab()
+    rect = page.list.visualRect(page.list.rows.index(1))
+    with qtbot.waitSignal(page.participant_chosen) as chosen:
+        qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert chosen.args == ["DLT-2026-0001"]
+
+
+def test_mine_is_chosen_for_who_has_participants_and_else_everyone(qtbot: QtBot) -> None:
+    mine = a_page(qtbot, a_store(with_reminder("Anna", 1, TODAY)))
+    assert mine.whose.key == MINE
+    others = a_page(qtbot, a_store(with_reminder("Anna", 1, TODAY, supervisor="Bo Provare")))
+    assert others.whose.key == EVERYONE
+
+
+def test_a_protected_name_is_nowhere_on_the_page(qtbot: QtBot) -> None:
+    case = a_case("Provina", "Testlund", protection=Protection.SECRECY_MARKING)
+    page = a_page(qtbot, a_store(case))
+    texts = [
+        label.property("text") for label in page.findChildren(object) if label.property("text")
+    ]
+    assert "Testlund" not in " ".join([*map(str, texts), *listed(page)])
+    assert any("Skyddad uppgift" in row for row in listed(page))
+
+
+def test_a_place_of_the_chain_leads_to_its_participants(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    page.aside.chain.setFocus()
+    with qtbot.waitSignal(page.place_chosen) as chosen:
+        qtbot.keyClick(page.aside.chain, Qt.Key.Key_Return)
+    assert chosen.args == ["referral"]
+
+
+def test_silence_counts_those_without_a_fresh_note(qtbot: QtBot, three: FakeStore) -> None:
+    three.noted(three.queries.case_numbers()[0], a_note())
+    page = a_page(qtbot, three)
+    assert page.aside.silent.pill.text() == "2"
+
+
+def test_an_empty_register_says_what_to_do_first(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_store())
+    assert page._nobody.isVisible()
+
+
+def test_six_hundred_rows_are_laid_out_once(qtbot: QtBot) -> None:
+    cases = [with_reminder(f"Namn{n}", n, TODAY) for n in range(1, 301)]
+    page = a_page(qtbot, a_store(*cases))
+    page.grab()
+    assert len(page.list.rows.items()) >= 300
+    assert page.list.height() == page.list.heightForWidth(page.list.width())
+
+
+def test_the_list_keeps_the_promises_of_models(
+    qtbot: QtBot, three: FakeStore, qtmodeltester: ModelTester
+) -> None:
+    page = a_page(qtbot, three)
+    qtmodeltester.check(page.list.rows)
+
+
+def test_a_row_says_everything_to_a_screen_reader(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    spoken = page.list.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("3 dagar försenad. Anna Prov. Ring Maj om förlängning")
+    assert spoken.endswith("Enter: Klart")
+
+
+def test_every_control_has_a_name_and_no_text_is_cut(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    assert unnamed_controls(page) == []
+    qtbot.waitUntil(lambda: cut_texts(page) == [])
+
+
+def test_ticked_rows_are_gone_when_one_comes_back(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    item = page.list.rows.items()[0]
+    assert isinstance(item, DueItem)
+    page.list.acted.emit(item)
+    page.refresh()
+    assert "Försenat" not in listed(page)

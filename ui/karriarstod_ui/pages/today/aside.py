@@ -1,0 +1,186 @@
+"""Beside what is due: where people are, who is without a plan ahead, and what has happened."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from karriarstod.application.labels import label
+from karriarstod.application.phrases import happening
+from karriarstod.application.ports import HistoryRow
+from karriarstod.application.views import ParticipantRow, Today
+from karriarstod.domain.swedish_dates import clock_time, short_date
+from karriarstod_ui import units
+from karriarstod_ui.models.looks import shown_name
+from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.widgets.buttons import link_button
+from karriarstod_ui.widgets.card import Card
+from karriarstod_ui.widgets.charts import Bar, BarRows
+from karriarstod_ui.widgets.layouts import Column, column
+from karriarstod_ui.widgets.text import Text
+
+_FEW: Final = 5
+_LATEST: Final = 7
+
+
+class PeopleCard(Card):
+    """Names that lead to their pages; a few at first, all of them when asked for.
+
+    `person_chosen` carries the case number.
+    """
+
+    person_chosen = Signal(str)
+
+    def __init__(self, title: str, all_well: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self._all_well = all_well
+        self._people: Sequence[tuple[ParticipantRow, str]] = ()
+        self._shows_all = False
+        self._list = QWidget()
+        self._lines = column(self._list, spacing=4)
+        self.add(self._list)
+
+    def show_people(self, people: Sequence[tuple[ParticipantRow, str]]) -> None:
+        """These, each with a few words more."""
+        self._people = people
+        self.pill.show_state(str(len(people)), StateColor.SOON if people else StateColor.WELL)
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not self._people:
+            self._lines.addWidget(Text(self._all_well, TextRole.SMALL_QUIET, wrap=True))
+        shown = self._people if self._shows_all else self._people[:_FEW]
+        for row, more in shown:
+            self._lines.addWidget(self._line(row, more))
+        if len(shown) < len(self._people):
+            rest = link_button(
+                self.tr("Visa alla {count}").format(count=len(self._people)), compact=True
+            )
+            rest.clicked.connect(self._show_all)
+            self._lines.addWidget(rest)
+
+    def _line(self, row: ParticipantRow, more: str) -> QWidget:
+        line = Column(0)
+        name = shown_name(row.name)
+        link = link_button(name if row.name else f"{name} {row.case_number}", compact=True)
+        link.setProperty("case", str(row.case_number))
+        link.clicked.connect(self._on_clicked)
+        line.add(link)
+        if more:
+            words = Text(more, TextRole.SMALL_QUIET, wrap=True)
+            # A link's frame keeps its words off the edge; what belongs to it stands below them.
+            words.setContentsMargins(units.px(4), 0, 0, 0)
+            line.add(words)
+        return line
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._fill()
+
+    def _on_clicked(self) -> None:
+        self.person_chosen.emit(str(self.sender().property("case")))
+
+
+class HappenedCard(Card):
+    """The latest history in words, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Hänt sedan sist", parent=parent)
+        self._list = QWidget()
+        self._lines = column(self._list, spacing=6)
+        self.add(self._list)
+
+    def show_history(self, view: Today) -> None:
+        """What the view tells of."""
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        lines = list(_happened(view))[:_LATEST]
+        for words, when in lines:
+            line = Column(0)
+            line.add(Text(words, TextRole.SMALL, wrap=True))
+            line.add(Text(when, TextRole.SMALL_QUIET, wrap=True))
+            self._lines.addWidget(line)
+        if not lines:
+            self._lines.addWidget(Text("Inget än.", TextRole.SMALL_QUIET))
+
+
+def _happened(view: Today) -> Iterable[tuple[str, str]]:
+    """Each happening once, however many times in a row it was saved."""
+    before = ""
+    for row in view.happened:
+        words = _sentence(row, view)
+        if words != before:
+            yield words, _moment(row, view.day)
+        before = words
+
+
+def _sentence(row: HistoryRow, view: Today) -> str:
+    words = happening(row.event, view.day)
+    number = row.event.case_number
+    if number is None:
+        return words
+    return f"{shown_name(view.names.get(number, ''))} – {words[:1].lower()}{words[1:]}"
+
+
+def _moment(row: HistoryRow, today: date) -> str:
+    local = row.at.astimezone()
+    day = "idag" if local.date() == today else short_date(local.date(), today)
+    return f"{day} {clock_time(local)} · {row.user}"
+
+
+class Aside(Column):
+    """The right-hand column of the first page.
+
+    Signals:
+        person_chosen: the case number of somebody listed.
+        place_chosen: the key of a place in the chain.
+    """
+
+    person_chosen = Signal(str)
+    place_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(16, parent)
+        self.chain = BarRows(self.tr("Vägen till arbete, aktiva deltagare per steg"))
+        chain = Card(self.tr("Vägen till arbete"))
+        chain.add(Text(self.tr("aktiva deltagare per steg"), TextRole.SMALL_QUIET))
+        chain.add(self.chain)
+        self.without_step = PeopleCard(
+            self.tr("Utan nästa steg"), self.tr("Alla aktiva har något planerat.")
+        )
+        self.silent = PeopleCard(
+            self.tr("Inget antecknat"), self.tr("Det finns en färsk anteckning om alla.")
+        )
+        self.happened = HappenedCard()
+        for card in (chain, self.without_step, self.silent, self.happened):
+            self.add(card)
+        self.add_stretch()
+        self.chain.row_chosen.connect(self.place_chosen)
+        self.without_step.person_chosen.connect(self.person_chosen)
+        self.silent.person_chosen.connect(self.person_chosen)
+
+    def show_view(self, view: Today, silence: int) -> None:
+        """The numbers and names of a view; `silence` is the days the rule counts."""
+        self.chain.set_rows([Bar(str(place), label(place), count) for place, count in view.places])
+        self.without_step.show_people(
+            [(row, label(row.stage) if row.stage else "") for row in view.without_next_step]
+        )
+        self.silent.set_title(self.tr("Inget antecknat på {days} dagar").format(days=silence))
+        self.silent.show_people(
+            [(row, _noted(noted_on, view.day)) for row, noted_on in view.silent]
+        )
+        self.happened.show_history(view)
+
+
+def _noted(noted_on: date | None, today: date) -> str:
+    return f"senast {short_date(noted_on, today)}" if noted_on else "ingen anteckning än"
