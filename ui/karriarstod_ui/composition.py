@@ -4,15 +4,15 @@ The screen may not import the register or the paper; `karriarstod.__main__` know
 in one object that fulfils `Composition`. Everything here that takes time is called on the worker.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from karriarstod.application.ports import Copy, Organisation, Store
+from karriarstod.application.ports import Organisation, Store
 from karriarstod.application.register_user import RegisterCheck, RegisterUser
 from karriarstod.domain.clock import Clock
-from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod_ui.pages.plan.printing_port import Printing
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,9 @@ class NewRegister:
 
     folder: Path
     organisation: str
-    org_number: str
     user: str
     title: str
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -34,38 +33,14 @@ class PracticeRegister:
     folder: Path
     user: str
     password: str
-
-
-class PlanPaper(Protocol):
-    """A placement's plan as PDF, made with the program's reports; all in memory."""
-
-    def plan(
-        self, store: Store, clock: Clock, case: CaseNumber, placement: int, version: int, copy: Copy
-    ) -> bytes:
-        """The plan as it is printed for that reader.
-
-        A signed version's first print is kept and given back byte for byte; a draft says that it
-        is one. Raises NoSuchCase or NoSuchPart.
-        """
-        ...
-
-    def blank(self, organisation: Organisation) -> bytes:
-        """The empty form, to fill in by pen."""
-        ...
-
-    def side_by_side(
-        self, store: Store, clock: Clock, case: CaseNumber, placement: int, version: int
-    ) -> bytes:
-        """A version beside the one before it, with the differences marked."""
-        ...
+    participants: int = 24
 
 
 class Composition(Protocol):
     """Everything outside the window. Errors are `StoreError` and `DomainError` children."""
 
-    @property
-    def paper(self) -> PlanPaper:
-        """The printed plans."""
+    def printing(self, organisation: Organisation, clock: Clock) -> Printing:
+        """The paper of a register: plans as PDF, and signing with what paper must remember."""
         ...
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:
@@ -80,12 +55,20 @@ class Composition(Protocol):
         """A new register, open, and the key to show once. Raises PasswordRefused among others."""
         ...
 
-    def practice_folder(self) -> Path:
-        """Where the practice register of this computer is, or would be made."""
+    def practice(self) -> PracticeRegister:
+        """The practice register of this computer, which may not have been made yet. Quick."""
         ...
 
-    def make_practice(self) -> PracticeRegister:
-        """The practice register, made if it is not there yet."""
+    def make_practice(self) -> None:
+        """Makes the practice register where `practice()` says; nothing if it is there."""
+        ...
+
+    def is_register(self, folder: Path) -> bool:
+        """Whether the folder holds a register, by its file names. Quick."""
+        ...
+
+    def default_folder(self) -> Path:
+        """Where a new register is suggested to be kept."""
         ...
 
     def folder_warning(self, folder: Path) -> str:
@@ -110,6 +93,10 @@ class Composition(Protocol):
 
     def change_password(self, store: Store, old: str, new: str) -> None:
         """The signed-in user's own password. Raises WrongPassword or PasswordRefused."""
+        ...
+
+    def set_clock(self, store: Store, clock: Clock) -> None:
+        """Stamps what is written from now on by this clock: a practice register's own day."""
         ...
 
     def warm_up(self) -> None:
