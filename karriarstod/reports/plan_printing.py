@@ -1,0 +1,121 @@
+"""Signing a plan with its paper's facts, and printing it: the first print is kept for ever."""
+
+from datetime import date
+from typing import Final
+
+from karriarstod.application import plans
+from karriarstod.application.changes import Events
+from karriarstod.application.ports import Begin, Copy, Organisation, Print
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.clock import Clock
+from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.parties import InformationCategory, ReferrerType
+from karriarstod.domain.plan import Signature
+from karriarstod.reports import individual_plan
+from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet
+
+BLANK_NAME: Final = "individuell-plan_blankett.pdf"
+
+
+def sign_plan(
+    begin: Begin, number: CaseNumber, placement_number: int, signature: Signature
+) -> Events:
+    """The draft signed, with the paper's facts of that day beside it.
+
+    Raises PlanIncomplete with what is missing, NoSuchPart when nothing is being written.
+    """
+    with begin() as work:
+        case = work.cases.get(number)
+        organisation = work.settings.organisation()
+    facts = plan_facts(case, placement_number, organisation, signature.signed_on)
+    return plans.sign_draft(begin, number, placement_number, signature, freeze_sheet(facts))
+
+
+def plan_pdf(
+    begin: Begin,
+    number: CaseNumber,
+    placement_number: int,
+    version: int,
+    copy: Copy,
+    today: date,
+) -> tuple[bytes, Events]:
+    """The version as PDF for one reader, and what happened.
+
+    A signed version is kept the first time that copy is printed, and is given back byte for byte
+    from then on. A draft says that it is one and is not kept. Raises NoSuchCase or NoSuchPart.
+    """
+    with begin() as work:
+        case = work.cases.get(number)
+        plan = case.placement(placement_number).plan(version)
+        kept = work.prints.find(number, placement_number, version, copy)
+        if kept is not None:
+            return kept.pdf, ()
+        facts = facts_of(plan, case, placement_number, work.settings.organisation(), today)
+        pdf = individual_plan.render(plan_sheet(plan, facts, copy, printed_on=today))
+        if plan.is_draft:
+            return pdf, ()
+        event = Event.of(
+            EventKind.PLAN_PRINTED, number, placement_number, version=version, copy=copy.value
+        )
+        work.prints.keep(Print(number, placement_number, version, copy, today, pdf))
+        work.commit(event)
+    return pdf, (event,)
+
+
+def blank_plan_pdf(organisation: Organisation) -> bytes:
+    """The empty form, to fill in by pen."""
+    sheet = individual_plan.blank_sheet(organisation.name, organisation.org_number)
+    return individual_plan.render(sheet)
+
+
+def pdf_file_name(number: CaseNumber, version: int, *, is_draft: bool = False) -> str:
+    """A name with the case number and never a person's: individuell-plan_DLT-2026-0042_v3.pdf."""
+    return f"individuell-plan_{number}_v{version}{'-utkast' if is_draft else ''}.pdf"
+
+
+def may_be_sent(case: CaseFile, copy: Copy, today: date) -> bool:
+    """Whether a consent in force lets the plan be shared with the copy's reader that day."""
+    if copy is Copy.DELTAGARE:
+        return True
+    return any(
+        consent.covers(InformationCategory.PLAN, today)
+        for consent in case.consents
+        if _reads(consent.party, copy)
+    )
+
+
+def _reads(party: ReferrerType, copy: Copy) -> bool:
+    return party.is_kommun if copy is Copy.KOMMUN else party is ReferrerType.ARBETSFORMEDLINGEN
+
+
+class PlanPrinting:
+    """The same, for the window: knows the clock and whose register it is."""
+
+    def __init__(self, organisation: Organisation, clock: Clock) -> None:
+        self._organisation = organisation
+        self._clock = clock
+
+    def plan_pdf(
+        self, begin: Begin, number: CaseNumber, placement: int, version: int, copy: Copy
+    ) -> tuple[bytes, Events]:
+        """The version as that reader gets it, and what happened; see `plan_pdf`."""
+        return plan_pdf(begin, number, placement, version, copy, self._clock.today())
+
+    def sign(
+        self, begin: Begin, number: CaseNumber, placement: int, signature: Signature
+    ) -> Events:
+        """The draft signed, with the paper's facts frozen beside it; see `sign_plan`."""
+        return sign_plan(begin, number, placement, signature)
+
+    def blank(self) -> bytes:
+        """The empty form, to fill in by pen."""
+        return blank_plan_pdf(self._organisation)
+
+    def file_name(
+        self, number: CaseNumber | None, version: int = 0, *, is_draft: bool = False
+    ) -> str:
+        """A name for the saved file; without a case number, that of the blank form."""
+        if number is None:
+            return BLANK_NAME
+        return pdf_file_name(number, version, is_draft=is_draft)
