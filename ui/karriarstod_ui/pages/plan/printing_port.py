@@ -1,0 +1,44 @@
+"""What the plan's page asks of paper; the program's entry hands in what fulfils it."""
+
+from typing import Protocol
+
+from karriarstod.application.changes import Events
+from karriarstod.application.ports import Begin, Copy
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.plan import Signature
+
+
+class Printing(Protocol):
+    """Plans as PDF, all in memory. Everything that takes `begin` is called on the worker."""
+
+    def plan_pdf(
+        self, begin: Begin, number: CaseNumber, placement: int, version: int, copy: Copy
+    ) -> tuple[bytes, Events]:
+        """The version as that reader gets it, and what happened.
+
+        A signed version's first print is kept and given back byte for byte; a draft says that it
+        is one. Raises NoSuchCase or NoSuchPart.
+        """
+        ...
+
+    def sign(
+        self, begin: Begin, number: CaseNumber, placement: int, signature: Signature
+    ) -> Events:
+        """The draft signed, with the paper's facts of that moment frozen beside it.
+
+        Raises PlanIncomplete with what is missing, NoSuchPart when nothing is being written.
+        """
+        ...
+
+    def blank(self) -> bytes:
+        """The empty form, to fill in by pen."""
+        ...
+
+    def file_name(
+        self, number: CaseNumber | None, version: int = 0, *, is_draft: bool = False
+    ) -> str:
+        """A name for the saved file, with the case number and never a person's name.
+
+        Without a case number: the name of the blank form.
+        """
+        ...
