@@ -107,8 +107,8 @@ _PLAIN: Final[dict[type[errors.StoreError], Sentence]] = {
         "Se efter att du får ändra i mappen och att disken inte är skrivskyddad, och försök igen.",
     ),
     errors.FolderUnreachable: Sentence(
-        "Mappen med registret går inte att nå.",
-        "Det som är sparat ligger kvar där.",
+        "Det går inte att läsa eller skriva i mappen med registret.",
+        "Allt som redan var sparat ligger kvar där.",
         "Se efter att disken eller minnet sitter i och att mappen inte har flyttats.",
     ),
     errors.FolderNotEmpty: Sentence(

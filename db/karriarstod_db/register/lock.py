@@ -77,14 +77,12 @@ def take_lock(folder: Path, now: datetime) -> RegisterLock:
     if not _still_named(path, handle):
         os.close(handle)
         raise RegisterInUse
-    try:
-        clean = os.fstat(handle).st_size == 0
+    clean = os.fstat(handle).st_size == 0
+    # The text is only for the sentence: a full disk must not keep anyone from reading.
+    with contextlib.suppress(OSError):
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
         os.write(handle, _holder(now))
-    except OSError:
-        os.close(handle)
-        raise
     return RegisterLock(handle, clean)
 
 

@@ -102,8 +102,14 @@ class OpenRegister:
         return make_engine(self._connection, partial(open_database, self._database))
 
     def checkpoint(self) -> bool:
-        """Folds the write-ahead log into the database; False while a transaction is open."""
-        return fold_log(self._connection)
+        """Folds the write-ahead log into the database; False if it could not be done now.
+
+        Nothing is lost then: what is in the log is read from there, and folded another time.
+        """
+        try:
+            return fold_log(self._connection)
+        except StoreError:
+            return False
 
     def close(self) -> None:
         """Folds the log, closes the database and lets the next program in. Safe to call twice."""
@@ -111,12 +117,11 @@ class OpenRegister:
             return
         self._is_open = False
         try:
-            with translating():
-                fold_log(self._connection)
-        finally:
+            self.checkpoint()
             if "engine" in self.__dict__:
                 self.engine.dispose()
             self._connection.close()
+        finally:
             self._lock.release()
 
     def check(self) -> RegisterCheck:
