@@ -58,6 +58,9 @@ def cut_texts(root: QWidget) -> list[str]:
 def _takes_focus(widget: QWidget) -> bool:
     if widget.focusPolicy() in {Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus}:
         return False
+    if widget.isHidden() and not widget.isWindow():
+        # Put away on purpose; what a hidden page holds is not, and counts.
+        return False
     if isinstance(widget, QAbstractItemView):
         # The list inside a drop-down belongs to the drop-down.
         owner = widget.parentWidget()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from karriarstod_ui.theme import Appearance, Theming
 from PySide6.QtWidgets import QApplication
+
+from karriarstod_ui.theme import Appearance, Theming
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ import threading
 from functools import partial
 
 import pytest
-from karriarstod_ui.workers.background import Background
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+
+from karriarstod_ui.workers.background import Background
 
 
 @pytest.fixture
@@ -41,9 +42,7 @@ def test_the_answer_comes_on_the_gui_thread(
     assert threads == [threading.get_ident()]
 
 
-def test_an_error_arrives_as_itself(
-    background: Background, owner: QObject, qtbot: QtBot
-) -> None:
+def test_an_error_arrives_as_itself(background: Background, owner: QObject, qtbot: QtBot) -> None:
     failures: list[Exception] = []
     background.run(partial(int, "sju"), owner=owner, failed=failures.append)
     qtbot.waitUntil(lambda: bool(failures))
@@ -82,9 +81,7 @@ def test_answers_come_in_the_order_they_were_asked_for(
     assert answers == list(range(50))
 
 
-def test_all_work_has_the_same_thread(
-    background: Background, owner: QObject, qtbot: QtBot
-) -> None:
+def test_all_work_has_the_same_thread(background: Background, owner: QObject, qtbot: QtBot) -> None:
     threads: list[int] = []
     for _ in range(10):
         background.run(threading.get_ident, owner=owner, done=threads.append)

@@ -3,6 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
 from karriarstod_ui import theme, units
 from karriarstod_ui.icons import icon
 from karriarstod_ui.theme import Appearance, Shade, Theming
@@ -16,10 +21,6 @@ from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import SearchBox
 from karriarstod_ui.widgets.layouts import column
 from karriarstod_ui.widgets.pill import Pill
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 
 def test_the_bundled_font_is_known(theming: Theming) -> None:
@@ -41,9 +42,7 @@ def test_larger_text_widens_margins_of_what_is_already_shown(
     assert layout.contentsMargins().left() == 20
 
 
-def test_larger_text_widens_sizes_of_what_is_already_shown(
-    theming: Theming, qtbot: QtBot
-) -> None:
+def test_larger_text_widens_sizes_of_what_is_already_shown(theming: Theming, qtbot: QtBot) -> None:
     widget = units.sized(QWidget(), width=100)
     qtbot.addWidget(widget)
     theming.apply(Appearance.LIGHT, 1.5)

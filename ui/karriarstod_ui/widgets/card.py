@@ -209,6 +209,7 @@ class InlineMessage(QFrame):
         line.addWidget(self.text, 1)
         line.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         self.link.clicked.connect(self.acted)
+        self.link.hide()
         self.hide()
 
     def show_message(

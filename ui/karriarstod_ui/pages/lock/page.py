@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from karriarstod.application.store_errors import WrongPassword
 from karriarstod_ui import units
 from karriarstod_ui.messages import said
 from karriarstod_ui.theme import TextRole
@@ -103,8 +104,11 @@ class LockPage(Door):
         sentence = said(error)
         if sentence is None:
             self.show_problem(self.tr("Registret gick inte att öppna. Inget har ändrats."))
+        elif isinstance(error, WrongPassword):
+            # What to do about it stands below already.
+            self.show_problem(sentence.what)
         else:
-            self.show_problem(" ".join(filter(None, (sentence.what, sentence.what_to_do))))
+            self.show_problem(sentence.text)
 
     def show_problem(self, text: str) -> None:
         self.set_busy(False)
