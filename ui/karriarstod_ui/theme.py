@@ -334,6 +334,7 @@ class _Shown:
     """The theme now on screen; like Qt's palette it belongs to the whole application."""
 
     theme = Theme()
+    has_fonts = False
 
 
 def current() -> Theme:
@@ -389,8 +390,10 @@ class Theming(QObject):
 
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt, with Noto for scripts the family lacks."""
-    if FAMILY in QFontDatabase.families():
+    # Asking Qt which families there are takes longer than loading ours.
+    if _Shown.has_fonts:
         return
+    _Shown.has_fonts = True
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFontFromData(catalog.font_bytes(name))
     QFont.insertSubstitutions(FAMILY, ["Noto Sans", "Noto Sans Arabic"])
