@@ -262,6 +262,8 @@ TEST_NUMBERS: Final = frozenset(
         "197911109291",
         "198101079294",
         "191212121212",
+        # Born in the future, with a right check digit: what a form must refuse.
+        "203001012388",
     }
 )
 # Hashes of packages, where any run of digits may stand.
