@@ -1,8 +1,9 @@
 """Case files, kept and given back whole; of a change only the rows that differ are written."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Table, bindparam, case, func, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -20,15 +21,20 @@ from karriarstod_db import tables as t
 from karriarstod_db.case_rows import (
     Row,
     Values,
+    consent_rows,
+    contact_rows,
     identity_rows,
-    part_rows,
     participant_values,
     placement_rows,
+    reminder_rows,
 )
-from karriarstod_db.case_select import case_file_by_number
+from karriarstod_db.case_select import case_file_by_number, case_files_by_id
+from karriarstod_db.changes import RememberedCases
 from karriarstod_db.columns import metadata
-from karriarstod_db.documents import read_case_file
+from karriarstod_db.documents import read_case_file, written
 from karriarstod_db.statements import Statements
+
+Part = TypeVar("Part")
 
 NATIONAL: Final = (IdentityKind.PERSONNUMMER.value, IdentityKind.SAMORDNINGSNUMMER.value)
 
@@ -72,9 +78,11 @@ _NEXT_NUMBER: Final = (
 class SqlCaseRepository:
     """The case files of one unit of work."""
 
-    def __init__(self, statements: Statements) -> None:
+    def __init__(self, statements: Statements, remembered: RememberedCases) -> None:
         self._statements = statements
+        self._remembered = remembered
         self._kept: dict[CaseNumber, tuple[int, CaseFile]] = {}
+        self._written: set[int] = set()
 
     def get(self, number: CaseNumber) -> CaseFile:
         """The case file; raises NoSuchCase."""
@@ -92,7 +100,7 @@ class SqlCaseRepository:
         if participant_id is None:
             raise NoSuchCase(str(number))
         self._insert(_rows(participant_id, case))
-        self._kept[number] = (participant_id, case)
+        self._keep(participant_id, case)
 
     def update(self, case: CaseFile) -> None:
         """The case file as it now is; writes only what differs.
@@ -116,7 +124,7 @@ class SqlCaseRepository:
             if (table, key) in old:
                 self._write(table, dict(key), old[table, key], values)
         self._insert((table, new[table, key]) for table, key in new if (table, key) not in old)
-        self._kept[case.case_number] = (participant_id, case)
+        self._keep(participant_id, case)
 
     def new_number(self, year: int) -> CaseNumber:
         """The next case number of a year; numbers are never given twice."""
@@ -129,9 +137,18 @@ class SqlCaseRepository:
         row = self._statements.row(_HOLDER, number=number.value)
         return None if row is None else CaseNumber(*row)
 
+    def written(self) -> frozenset[int]:
+        """The rows of the participants whose case files were added or updated."""
+        return frozenset(self._written)
+
+    def _keep(self, participant_id: int, case: CaseFile) -> None:
+        self._kept[case.case_number] = (participant_id, case)
+        self._written.add(participant_id)
+
     def _as_kept(self, number: CaseNumber) -> tuple[int, CaseFile]:
         if number not in self._kept:
-            self._kept[number] = _load(self._statements, number)
+            load = partial(read_case, self._statements)
+            self._kept[number] = self._remembered.of_number(number, load)
         return self._kept[number]
 
     def _demand_free_numbers(self, participant: Participant) -> None:
@@ -157,11 +174,6 @@ class SqlCaseRepository:
                 self._statements.insert(table, *by_table[table])
 
 
-def read_case(statements: Statements, number: CaseNumber) -> CaseFile:
-    """The case file; raises NoSuchCase."""
-    return _load(statements, number)[1]
-
-
 def row_id(statements: Statements, number: CaseNumber) -> int | None:
     """The participant's row, or None if there is no such case number."""
     found = statements.value(_ROW_ID, year=number.year, serial=number.serial)
@@ -179,7 +191,14 @@ def demanded_row_id(statements: Statements, number: CaseNumber) -> int:
 _PARENTS_FIRST: Final = {table: place for place, table in enumerate(metadata.sorted_tables)}
 
 
-def _load(statements: Statements, number: CaseNumber) -> tuple[int, CaseFile]:
+def read_cases(statements: Statements, ids: list[int]) -> dict[int, CaseFile]:
+    """The case files of these rows, by row, in one statement."""
+    rows = statements.rows(case_files_by_id(), ids=written(ids))
+    return {row[0]: read_case_file(row[1]) for row in rows}
+
+
+def read_case(statements: Statements, number: CaseNumber) -> tuple[int, CaseFile]:
+    """The participant's row and case file; raises NoSuchCase."""
     row = statements.row(case_file_by_number(), year=number.year, serial=number.serial)
     if row is None:
         raise NoSuchCase(str(number))
@@ -190,7 +209,9 @@ def _rows(participant_id: int, case: CaseFile) -> Iterator[Row]:
     at = {"participant_id": participant_id}
     return chain(
         identity_rows(at, case.participant),
-        part_rows(at, case),
+        contact_rows(at, case.contacts),
+        consent_rows(at, case.consents),
+        reminder_rows(at, case.reminders),
         *(placement_rows(at, one) for one in case.placements),
     )
 
@@ -200,13 +221,15 @@ def _differing(participant_id: int, case: CaseFile, other: CaseFile) -> Iterator
     at = {"participant_id": participant_id}
     if case.participant.identities != other.participant.identities:
         yield from identity_rows(at, case.participant)
-    parts = ("contacts", "consents", "reminders")
-    if any(getattr(case, part) != getattr(other, part) for part in parts):
-        yield from part_rows(at, case)
-    others = {one.number: one for one in other.placements}
-    for placement in case.placements:
-        if others.get(placement.number) != placement:
-            yield from placement_rows(at, placement)
+    yield from contact_rows(at, _only_in(case.contacts, other.contacts))
+    yield from consent_rows(at, _only_in(case.consents, other.consents))
+    yield from reminder_rows(at, _only_in(case.reminders, other.reminders))
+    for placement in _only_in(case.placements, other.placements):
+        yield from placement_rows(at, placement)
+
+
+def _only_in(parts: tuple[Part, ...], others: tuple[Part, ...]) -> Iterator[Part]:
+    return (part for part in parts if part not in others)
 
 
 def _keyed(rows: Iterable[Row]) -> dict[tuple[Table, tuple[tuple[str, Any], ...]], Values]:

@@ -1,6 +1,6 @@
 """The rows that a case file is kept as; the other way round is `case_select`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Table
@@ -8,13 +8,13 @@ from sqlalchemy import Table
 from karriarstod.application.likeness import plain
 from karriarstod.application.listing import list_order, list_text
 from karriarstod.application.searching import plan_words
-from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision, Pause
 from karriarstod.domain.employment import Employment
+from karriarstod.domain.note import Reminder
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
 from karriarstod.domain.placement import Closing, Placement, Referral
-from karriarstod.domain.plan import PlanStatus, PlanVersion
+from karriarstod.domain.plan import PlanVersion
 from karriarstod_db import tables as t
 from karriarstod_db.documents import written
 
@@ -65,13 +65,21 @@ def identity_rows(at: Values, participant: Participant) -> Iterator[Row]:
         )
 
 
-def part_rows(at: Values, case: CaseFile) -> Iterator[Row]:
-    """Contacts, consents and reminders."""
-    for contact in case.contacts:
+def contact_rows(at: Values, contacts: Iterable[Contact]) -> Iterator[Row]:
+    """A row for each contact."""
+    for contact in contacts:
         yield t.contact, {**at, **_contact_values(contact)}
-    for consent in case.consents:
+
+
+def consent_rows(at: Values, consents: Iterable[Consent]) -> Iterator[Row]:
+    """A row for each consent."""
+    for consent in consents:
         yield t.consent, {**at, **_consent_values(consent)}
-    for one in case.reminders:
+
+
+def reminder_rows(at: Values, reminders: Iterable[Reminder]) -> Iterator[Row]:
+    """A row for each thing to do."""
+    for one in reminders:
         yield (
             t.reminder,
             {
@@ -193,8 +201,6 @@ def _pause_values(pause: Pause) -> Values:
 
 def _plan_rows(at: Values, plan: PlanVersion) -> Iterator[Row]:
     signature = plan.signature
-    # A version that another has replaced says mostly the same: it is read, but not searched.
-    words = "" if plan.status is PlanStatus.REPLACED else plan_words(plan.content)
     yield (
         t.plan,
         {
@@ -208,7 +214,7 @@ def _plan_rows(at: Values, plan: PlanVersion) -> Iterator[Row]:
             "signed_participant": signature and signature.participant,
             "signed_supervisor": signature and signature.supervisor,
             "signed_place": signature and signature.place,
-            "words": words,
+            "words": plan_words(plan.content),
         },
     )
     for number, one in enumerate(plan.progress, start=1):

@@ -49,16 +49,14 @@ class SqlNoteRepository:
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
+        self._last: dict[CaseNumber, tuple[int, int]] = {}
 
     def add(self, case_number: CaseNumber, note: Note) -> Note:
         """Keeps the note under the next number of the case; raises NoSuchCase."""
-        year, serial = case_number.year, case_number.serial
-        place = self._statements.row(_PLACE, year=year, serial=serial)
-        if place is None:
-            raise NoSuchCase(str(case_number))
-        participant_id, last = place
+        participant_id, last = self._last.get(case_number) or self._place(case_number)
         kept = replace(note, number=last + 1)
         self._statements.insert(t.note, {"participant_id": participant_id, **_values(kept)})
+        self._last[case_number] = (participant_id, kept.number)
         return kept
 
     def of(self, case_number: CaseNumber) -> tuple[Note, ...]:
@@ -66,6 +64,13 @@ class SqlNoteRepository:
         year, serial = case_number.year, case_number.serial
         rows = self._statements.rows(_OLDEST_FIRST, year=year, serial=serial)
         return tuple(note_of(row) for row in rows)
+
+    def _place(self, number: CaseNumber) -> tuple[int, int]:
+        """The participant's row and the number of the last note."""
+        place = self._statements.row(_PLACE, year=number.year, serial=number.serial)
+        if place is None:
+            raise NoSuchCase(str(number))
+        return int(place[0]), int(place[1])
 
 
 def note_of(row: Any) -> Note:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -26,9 +27,10 @@ from karriarstod.domain.note import Note
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
 from karriarstod_db import tables as t
-from karriarstod_db.case_repository import NATIONAL, read_case
-from karriarstod_db.case_select import case_files_by_id, ids_given
-from karriarstod_db.documents import read_case_file, written
+from karriarstod_db.case_repository import NATIONAL, read_case, read_cases
+from karriarstod_db.case_select import ids_given
+from karriarstod_db.changes import RememberedCases
+from karriarstod_db.documents import written
 from karriarstod_db.history import happened
 from karriarstod_db.note_repository import NOTES, note_of
 from karriarstod_db.print_repository import prints_of
@@ -36,7 +38,6 @@ from karriarstod_db.register.translating import translating
 from karriarstod_db.search import search_words
 from karriarstod_db.standing import StandingsBook
 from karriarstod_db.statements import Statements
-from karriarstod_db.unit_of_work import Changes
 
 _p: Final = t.participant.c
 _LAST_SIGN: Final = "\U0010ffff"
@@ -73,14 +74,15 @@ _held: Final = (
 class SqlQueries(Queries):
     """The register's answers. Every call is a transaction of its own and changes nothing."""
 
-    def __init__(self, engine: Engine, changes: Changes) -> None:
+    def __init__(self, engine: Engine, remembered: RememberedCases) -> None:
         self._engine = engine
-        self._standings = StandingsBook(changes)
+        self._standings = StandingsBook(remembered.changes)
+        self._remembered = remembered
 
     @override
     def case(self, number: CaseNumber) -> CaseFile:
         with self._reading() as statements:
-            return read_case(statements, number)
+            return self._remembered.of_number(number, partial(read_case, statements))[1]
 
     @override
     def participants(self, query: ListQuery, today: date) -> Slice:
@@ -103,7 +105,7 @@ class SqlQueries(Queries):
             page = select(_p.id).where(*conditions).order_by(_p.list_order)
             page = page.limit(bindparam("most")).offset(bindparam("skip"))
             rows = statements.rows(page, **values, most=query.limit, skip=query.offset)
-            cases = _whole(statements, [row[0] for row in rows])
+            cases = self._whole(statements, [row[0] for row in rows])
         return Slice(cases, total, query.offset)
 
     @override
@@ -117,7 +119,7 @@ class SqlQueries(Queries):
             active = self._standings.on(statements, today).active
             in_order = select(_p.id).where(_p.id.in_(ids_given())).order_by(_p.list_order)
             rows = statements.rows(in_order, ids=written(list(active)))
-            return _whole(statements, [row[0] for row in rows])
+            return self._whole(statements, [row[0] for row in rows])
 
     @override
     def likely_same(
@@ -133,7 +135,7 @@ class SqlQueries(Queries):
             rows = statements.rows(people)
             known = [_known(row) for row in rows]
             ids = {one.case_number: row.id for one, row in zip(known, rows, strict=True)}
-            return _whole(statements, [ids[one] for one in likeliest(known, sought)])
+            return self._whole(statements, [ids[one] for one in likeliest(known, sought)])
 
     @override
     def notes(self, number: CaseNumber, offset: int = 0, limit: int = 50) -> tuple[Note, ...]:
@@ -177,17 +179,13 @@ class SqlQueries(Queries):
             names = {row[0] for row in statements.rows(people)}
         return tuple(sorted(names, key=swedish_key))
 
+    def _whole(self, statements: Statements, ids: list[int]) -> tuple[CaseFile, ...]:
+        return self._remembered.of_rows(ids, partial(read_cases, statements))
+
     @contextmanager
     def _reading(self) -> Iterator[Statements]:
         with translating(), self._engine.connect() as connection:
             yield Statements(connection)
-
-
-def _whole(statements: Statements, ids: list[int]) -> tuple[CaseFile, ...]:
-    """The case files of these rows, in the same order, in one statement."""
-    rows = statements.rows(case_files_by_id(), ids=written(ids))
-    cases = {row[0]: read_case_file(row[1]) for row in rows}
-    return tuple(cases[row] for row in ids)
 
 
 def _maybe_same(sought: Sought) -> list[Select[tuple[int]]]:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import Select, bindparam, column, func, literal_column, select, table, text
 
 from karriarstod.application.ports import SearchHit
 from karriarstod.domain.identity import CaseNumber
@@ -15,21 +15,17 @@ from karriarstod_db.statements import Statements
 _MARKS: Final = ("'«'", "'»'", "'…'")
 _PIECE: Final = 14
 
-_words: Final = table("words", column("rowid"), column("rank"))
-_FOUND: Final = (
-    select(
-        _words.c.rowid,
-        func.snippet(
-            literal_column("words"),
-            literal_column("0"),
-            *(literal_column(mark) for mark in _MARKS),
-            literal_column(str(_PIECE)),
-        ),
-    )
-    .where(text("words MATCH :wanted"))
-    .order_by(_words.c.rank)
-    .limit(bindparam("most"))
-)
+
+def _found_in(index: str) -> Select[Any]:
+    """Row, rank and marked piece of what holds `wanted`, best first; `most` at the most."""
+    words = table(index, column("rowid"), column("rank"))
+    parts = ("0", *_MARKS, str(_PIECE))
+    piece = func.snippet(literal_column(index), *map(literal_column, parts))
+    found = select(words.c.rowid, words.c.rank, piece).where(text(f"{index} MATCH :wanted"))
+    return found.order_by(words.c.rank).limit(bindparam("most"))
+
+
+_INDEXES: Final = (_found_in("words"), _found_in("draft_words"))
 _WHO: Final = (
     t.participant.c.case_year,
     t.participant.c.case_serial,
@@ -68,7 +64,9 @@ def search_words(statements: Statements, typed: str, limit: int) -> tuple[Search
     wanted = match_of(typed)
     if not wanted:
         return ()
-    pieces = dict(tuple(row) for row in statements.rows(_FOUND, wanted=wanted, most=limit))
+    found = [row for index in _INDEXES for row in statements.rows(index, wanted=wanted, most=limit)]
+    found.sort(key=lambda row: row[1])
+    pieces = {row[0]: row[2] for row in found[:limit]}
     hits = {}
     for statement, ids in (
         (_NOTES, [row for row in pieces if row < t.FIRST_PLAN_ID]),

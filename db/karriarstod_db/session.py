@@ -16,9 +16,9 @@ from karriarstod.domain.clock import Clock
 
 if TYPE_CHECKING:
     from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod_db.changes import RememberedCases
     from karriarstod_db.register.kdf import KdfPolicy
     from karriarstod_db.register.open_register import OpenRegister
-    from karriarstod_db.unit_of_work import Changes
 
 
 class RegisterStore(Store):
@@ -43,7 +43,7 @@ class RegisterStore(Store):
     def begin(self) -> UnitOfWork:
         from karriarstod_db.unit_of_work import SqlUnitOfWork
 
-        return SqlUnitOfWork(self.register.engine, self.user.name, self.clock, self._changes)
+        return SqlUnitOfWork(self.register.engine, self.user.name, self.clock, self._remembered)
 
     @override
     def rest(self) -> None:
@@ -57,13 +57,13 @@ class RegisterStore(Store):
     def _queries(self) -> Queries:
         from karriarstod_db.queries import SqlQueries
 
-        return SqlQueries(self.register.engine, self._changes)
+        return SqlQueries(self.register.engine, self._remembered)
 
     @cached_property
-    def _changes(self) -> "Changes":
-        from karriarstod_db.unit_of_work import Changes
+    def _remembered(self) -> "RememberedCases":
+        from karriarstod_db.changes import Changes, RememberedCases
 
-        return Changes()
+        return RememberedCases(Changes())
 
 
 def create_store(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import msgspec
 from sqlalchemy import and_, bindparam, exists, func, or_, select, union
 
 from karriarstod.application.listing import place_of, stands_under
@@ -17,9 +16,9 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.stages import ChainPlace, StageKey
 from karriarstod_db import tables as t
 from karriarstod_db.case_select import sketches_by_id
-from karriarstod_db.documents import read_case_file
+from karriarstod_db.changes import Changes
+from karriarstod_db.documents import read_case_file, written
 from karriarstod_db.statements import Statements
-from karriarstod_db.unit_of_work import Changes
 
 _BEYOND: Final = (StageKey.EMPLOYED.value, StageKey.FOLLOW_UP.value)
 _today: Final = bindparam("today", type_=t.stay.c.ends_on.type)
@@ -42,6 +41,7 @@ _MAYBE_ACTIVE: Final = union(
         or_(t.stay.c.ends_on.is_(None), t.stay.c.ends_on >= _today),
     ),
 )
+_FEW: Final = 100
 _ALL: Final = select(func.count()).select_from(t.participant)
 
 
@@ -79,23 +79,34 @@ class Standings:
 
 
 class StandingsBook:
-    """Finds the standings of a day, and remembers the last ones found."""
+    """Finds the standings of a day, and keeps the last ones found up to date."""
 
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
-        self._found: tuple[int, Standings] | None = None
+        self._place = 0
+        self._found: Standings | None = None
 
     def on(self, statements: Statements, day: date) -> Standings:
         """The standings of that day."""
-        count = self._changes.count
-        if self._found is None or self._found[0] != count or self._found[1].day != day:
-            self._found = (count, _standings(statements, day))
-        return self._found[1]
+        self._place, changed = self._changes.since(self._place)
+        found = self._found
+        if found is None or found.day != day or len(changed) > _FEW:
+            ids = [row[0] for row in statements.rows(_MAYBE_ACTIVE, today=day)]
+            found = Standings(day, _active(statements, ids, day), _everybody(statements))
+        elif changed:
+            unchanged = {row: one for row, one in found.active.items() if row not in changed}
+            active = unchanged | _active(statements, list(changed), day)
+            found = Standings(day, active, _everybody(statements))
+        self._found = found
+        return found
 
 
-def _standings(statements: Statements, day: date) -> Standings:
-    ids = [row[0] for row in statements.rows(_MAYBE_ACTIVE, today=day)]
-    rows = statements.rows(sketches_by_id(), ids=msgspec.json.encode(ids).decode())
-    sketches = {row[0]: read_case_file(row[1]) for row in rows}
-    active = {row: one for row, one in sketches.items() if one.is_active(day)}
-    return Standings(day, active, int(statements.value(_ALL)))
+def _active(statements: Statements, ids: list[int], day: date) -> dict[int, CaseFile]:
+    """Sketches of those among the rows who are active."""
+    rows = statements.rows(sketches_by_id(), ids=written(ids))
+    sketches = ((row[0], read_case_file(row[1])) for row in rows)
+    return {row: sketch for row, sketch in sketches if sketch.is_active(day)}
+
+
+def _everybody(statements: Statements) -> int:
+    return int(statements.value(_ALL))

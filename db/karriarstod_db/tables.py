@@ -1,8 +1,8 @@
 """The register's tables, as the last migration leaves them.
 
 Keys are natural: a participant's row id, the number of the placement, the number of the part.
-Stages, reasons and other kinds are text, dates are dates. Beside these there is the word index
-`words` with its view `passage`, and triggers: migration 0002 makes them.
+Stages, reasons and other kinds are text, dates are dates. Beside these there are two
+word indexes, `words` and `draft_words`, with their views, and triggers: migration 0003 makes them.
 """
 
 from typing import Final

@@ -10,6 +10,7 @@ from karriarstod.application.ports import UnitOfWork
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.events import Event
 from karriarstod_db.case_repository import SqlCaseRepository
+from karriarstod_db.changes import RememberedCases
 from karriarstod_db.history import keep_events
 from karriarstod_db.note_repository import SqlNoteRepository
 from karriarstod_db.print_repository import SqlPrintRepository
@@ -18,21 +19,16 @@ from karriarstod_db.settings_repository import SqlSettingsRepository
 from karriarstod_db.statements import Statements
 
 
-class Changes:
-    """Counts what has been kept, so that readers know when what they remember is old."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-
 class SqlUnitOfWork(UnitOfWork):
     """A transaction, and the repositories that write in it."""
 
-    def __init__(self, engine: Engine, user: str, clock: Clock, changes: Changes) -> None:
+    def __init__(
+        self, engine: Engine, user: str, clock: Clock, remembered: RememberedCases
+    ) -> None:
         self._engine = engine
         self._user = user
         self._clock = clock
-        self._changes = changes
+        self._remembered = remembered
         self._connection: Connection | None = None
 
     @override
@@ -44,7 +40,7 @@ class SqlUnitOfWork(UnitOfWork):
 
     def _open(self, connection: Connection) -> None:
         self._statements = Statements(connection)
-        self._cases = SqlCaseRepository(self._statements)
+        self._cases = SqlCaseRepository(self._statements, self._remembered)
         self._notes = SqlNoteRepository(self._statements)
         self._prints = SqlPrintRepository(self._statements)
         self._settings = SqlSettingsRepository(self._statements)
@@ -85,4 +81,4 @@ class SqlUnitOfWork(UnitOfWork):
     def commit(self, *events: Event) -> None:
         keep_events(self._statements, events, self._user, self._clock.now())
         self._statements.commit()
-        self._changes.count += 1
+        self._remembered.changes.note(self._cases.written())

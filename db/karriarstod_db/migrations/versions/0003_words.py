@@ -13,22 +13,42 @@ def upgrade() -> None:
         op.execute(statement)
 
 
-# Notes and plans share one index. It keeps no text of its own: `passage` says where the text is,
-# and a plan's id is so high that no note ever has it.
+# Notes and signed plans share one index. It keeps no text of its own: `passage` says where the text
+# is, and a plan's id is so high that no note ever has it. Drafts have a small index to themselves:
+# they are rewritten every few seconds, and to take words out of a large index without a trace is
+# slow. What has been replaced says mostly the same as what replaced it: it is not searched.
+_INDEXES = (("words", "passage"), ("draft_words", "draft_passage"))
 _WORDS = (
     """
     CREATE VIEW passage AS
-        SELECT id, text FROM note UNION ALL SELECT id, words AS text FROM plan
+        SELECT id, text FROM note
+        UNION ALL SELECT id, words AS text FROM plan WHERE status = 'signed'
     """,
     """
-    CREATE VIRTUAL TABLE words USING fts5(
-        text, content='passage', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 0', prefix='2 3'
-    )
+    CREATE VIEW draft_passage AS SELECT id, words AS text FROM plan WHERE status = 'draft'
     """,
-    # What is erased leaves no words behind in the index.
-    "INSERT INTO words(words, rank) VALUES ('secure-delete', 1)",
+    *(
+        f"""
+        CREATE VIRTUAL TABLE {index} USING fts5(
+            text, content='{view}', content_rowid='id',
+            tokenize='unicode61 remove_diacritics 0', prefix='2 3'
+        )
+        """
+        for index, view in _INDEXES
+    ),
+    # What is erased leaves no words behind in an index.
+    *(f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)" for index, _ in _INDEXES),
 )
+_ADDED = """
+    INSERT INTO words(rowid, text) SELECT new.id, new.words WHERE new.status = 'signed';
+    INSERT INTO draft_words(rowid, text) SELECT new.id, new.words WHERE new.status = 'draft';
+"""
+_TAKEN = """
+    INSERT INTO words(words, rowid, text)
+        SELECT 'delete', old.id, old.words WHERE old.status = 'signed';
+    INSERT INTO draft_words(draft_words, rowid, text)
+        SELECT 'delete', old.id, old.words WHERE old.status = 'draft';
+"""
 
 _TRIGGERS = (
     """
@@ -36,22 +56,12 @@ _TRIGGERS = (
         INSERT INTO words(rowid, text) VALUES (new.id, new.text);
     END
     """,
-    """
-    CREATE TRIGGER plan_found AFTER INSERT ON plan BEGIN
-        INSERT INTO words(rowid, text) VALUES (new.id, new.words);
-    END
+    f"CREATE TRIGGER plan_found AFTER INSERT ON plan BEGIN {_ADDED} END",
+    f"""
+    CREATE TRIGGER plan_found_anew AFTER UPDATE OF words, status ON plan
+    WHEN old.words <> new.words OR old.status <> new.status BEGIN {_TAKEN} {_ADDED} END
     """,
-    """
-    CREATE TRIGGER plan_found_anew AFTER UPDATE OF words ON plan WHEN old.words <> new.words BEGIN
-        INSERT INTO words(words, rowid, text) VALUES ('delete', old.id, old.words);
-        INSERT INTO words(rowid, text) VALUES (new.id, new.words);
-    END
-    """,
-    """
-    CREATE TRIGGER plan_lost AFTER DELETE ON plan BEGIN
-        INSERT INTO words(words, rowid, text) VALUES ('delete', old.id, old.words);
-    END
-    """,
+    f"CREATE TRIGGER plan_lost AFTER DELETE ON plan BEGIN {_TAKEN} END",
     """
     CREATE TRIGGER plan_signed_is_frozen BEFORE UPDATE OF content, sheet, signed_on ON plan
     WHEN old.status <> 'draft' AND (
