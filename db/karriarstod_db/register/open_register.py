@@ -154,13 +154,16 @@ class OpenRegister:
             raise UserNameTaken
         slot = self._new_slot(password_bytes(password), new_id(), tag, PASSWORD, role, now)
         with translating():
+            known = users.user_named(self._connection, name)
             with users.transaction(self._connection):
                 users.put_user(self._connection, slot, name=name.strip(), title=title, now=now)
             try:
                 self._put_slot(slot)
             except OSError:
-                with users.transaction(self._connection):
-                    users.remove_user_of_slot(self._connection, slot)
+                # A row that was there before may be what notes and history refer to.
+                if not known:
+                    with users.transaction(self._connection):
+                        users.remove_user_of_slot(self._connection, slot)
                 raise
             found = users.user_of_slot(self._connection, slot)
         if found is None:

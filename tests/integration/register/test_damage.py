@@ -1,7 +1,6 @@
 """Damage and exchanged files are told by name, before a byte is written."""
 
 import random
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -102,16 +101,6 @@ def test_another_registers_database_is_refused(folder: Path, tmp_path: Path) -> 
         unlock(folder, USER, PASSWORD, now=NOW)
 
     assert (folder / DATABASE).read_bytes() == foreign
-
-
-def test_an_unencrypted_database_is_refused(folder: Path) -> None:
-    (folder / DATABASE).unlink()
-    plain = sqlite3.connect(folder / DATABASE)
-    plain.execute("CREATE TABLE meta (key, value)")
-    plain.close()
-
-    with pytest.raises(DatabasePlaintext):
-        unlock(folder, USER, PASSWORD, now=NOW)
 
 
 def test_a_database_with_the_right_key_and_another_identity_is_refused(folder: Path) -> None:

@@ -17,7 +17,7 @@ from karriarstod.application.register_user import Role
 from karriarstod.application.store_errors import DiskFull
 from karriarstod_db.register.files import read_header
 from karriarstod_db.register.open_register import OpenRegister
-from karriarstod_db.register.register import unlock
+from karriarstod_db.register.register import restore_previous_header, unlock
 from karriarstod_db.register.translating import translating
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and signals")
@@ -155,6 +155,36 @@ def test_a_full_disk_while_a_user_is_added_leaves_no_half_user(folder: Path) -> 
     names = [user.name for user in register.users()]
     register.close()
     assert names == [USER]
+
+
+def test_a_user_whose_slot_was_lost_stays_when_the_disk_is_full_as_they_are_added_again(
+    folder: Path,
+) -> None:
+    register = unlock(folder, USER, PASSWORD, now=NOW)
+    register.add_user("Åsa Ek", OTHER_PASSWORD, Role.SUPERVISOR, "Coach", now=NOW)
+    register.close()
+    restore_previous_header(folder, now=NOW)
+
+    register = unlock(folder, USER, PASSWORD, now=NOW, disk=BreakingDisk(4, errno.ENOSPC))
+    with pytest.raises(DiskFull):
+        register.add_user("Åsa Ek", OTHER_PASSWORD, Role.SUPERVISOR, "Coach", now=NOW)
+    names = [user.name for user in register.users()]
+    register.close()
+
+    assert names == [USER, "Åsa Ek"]
+
+
+def test_a_user_whose_slot_was_lost_can_be_added_again(folder: Path) -> None:
+    register = unlock(folder, USER, PASSWORD, now=NOW)
+    first = register.add_user("Åsa Ek", OTHER_PASSWORD, Role.SUPERVISOR, "Coach", now=NOW)
+    register.close()
+    restore_previous_header(folder, now=NOW)
+
+    register = unlock(folder, USER, PASSWORD, now=NOW)
+    again = register.add_user("Åsa Ek", OTHER_PASSWORD, Role.SUPERVISOR, "Coach", now=NOW)
+    register.close()
+
+    assert again == first
 
 
 def test_a_folder_that_may_not_be_written_is_told_and_unchanged(folder: Path) -> None:

@@ -18,6 +18,7 @@ from karriarstod.application.register_user import Role
 from karriarstod.application.store_errors import (
     AdministratorOnly,
     RegisterNameMissing,
+    StoreBusy,
     UnknownUser,
     UserNameTaken,
     WaitAfterFailures,
@@ -291,3 +292,20 @@ def test_what_is_shown_of_keys_in_a_log_is_nothing(
     assert "SELECT 1" in said
     assert key not in said
     assert key[:32] not in said
+
+
+@pytest.mark.parametrize(
+    ("role", "may_write"),
+    [(Role.ADMINISTRATOR, True), (Role.SUPERVISOR, True), (Role.AUDITOR, False)],
+)
+def test_an_auditor_only_reads(register: OpenRegister, role: Role, may_write: bool) -> None:
+    user = register.add_user("Åsa Ek", OTHER_PASSWORD, role, "Coach", now=NOW)
+
+    assert user.may_write() is may_write
+
+
+def test_users_are_not_changed_in_the_middle_of_other_work(register: OpenRegister) -> None:
+    with register.engine.begin(), pytest.raises(StoreBusy):
+        register.add_user("Åsa Ek", OTHER_PASSWORD, Role.SUPERVISOR, "Coach", now=NOW)
+
+    assert [user.name for user in register.users()] == [USER]

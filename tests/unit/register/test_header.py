@@ -151,6 +151,13 @@ def test_a_later_format_is_told_from_damage(monkeypatch: pytest.MonkeyPatch) -> 
         parse_header(payload)
 
 
+def test_a_damaged_format_number_is_not_taken_for_a_newer_program() -> None:
+    damaged = a_header().to_bytes().replace(b'"format":1', b'"format":3')
+
+    with pytest.raises(HeaderUnreadable):
+        parse_header(damaged)
+
+
 def test_no_user_name_is_in_the_header() -> None:
     assert b"Karin" not in a_header().to_bytes()
 
