@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from karriarstod.domain.plan import Goal, GoalReason, GoalStatus, PlanBasis, Step, TaskLevel
+from karriarstod.application.labels import label
+from karriarstod.application.ports import Copy
+from karriarstod.domain.plan import Goal, GoalStatus, Step
 from karriarstod.domain.swedish_dates import long_date, short_date
 from karriarstod.reports.blocks import Block
 from karriarstod.reports.page import (
@@ -23,7 +25,7 @@ from karriarstod.reports.page import (
     table,
 )
 from karriarstod.reports.report import Report
-from karriarstod.reports.sheets import ChainStep, CopyTo, PlanSheet, Reach, SignerLine
+from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
 from karriarstod.reports.side_by_side import Fact, Milestone, SignatureLine
 from karriarstod.reports.tables import TALL_ROW, Column, Row
 from karriarstod.reports.tagging import About, MachineCopy
@@ -33,41 +35,6 @@ PROTECTED: Final = "SKYDDADE PERSONUPPGIFTER – skicka inte vidare"
 DRAFT: Final = "UTKAST – inte fastställd"
 SECRECY: Final = "Uppgifterna skyddas av tystnadsplikt."
 
-RECIPIENTS: Final = {
-    CopyTo.ARBETSFORMEDLINGEN: "Arbetsförmedlingen",
-    CopyTo.KOMMUN: "Kommunen",
-    CopyTo.DELTAGARE: "Deltagaren",
-}
-STATUSES: Final = {
-    GoalStatus.NOT_STARTED: "inte börjat",
-    GoalStatus.ONGOING: "pågår",
-    GoalStatus.REACHED: "klart",
-    GoalStatus.PARTLY: "delvis klart",
-    GoalStatus.CHANGED: "ändrat",
-    GoalStatus.DROPPED: "utgår",
-}
-LEVELS: Final = {
-    TaskLevel.TRIES: "prövar",
-    TaskLevel.WITH_SUPPORT: "med stöd",
-    TaskLevel.ALONE: "klarar själv",
-    TaskLevel.SHOWS_OTHERS: "kan visa andra",
-}
-REASONS: Final = {
-    GoalReason.INTEREST: "det intresserar mig",
-    GoalReason.ABILITY: "det passar det jag kan",
-    GoalReason.DEMAND: "det behövs på arbetsmarknaden",
-    GoalReason.EDUCATION: "det bygger på min utbildning",
-    GoalReason.EXPERIENCE: "det bygger på min erfarenhet",
-    GoalReason.OTHER: "annat skäl",
-}
-BASES: Final = {
-    PlanBasis.REFERRAL: "anvisningen",
-    PlanBasis.AF_ACTION_PLAN: "Arbetsförmedlingens handlingsplan",
-    PlanBasis.JOINT_MAPPING: "gemensam kartläggning",
-    PlanBasis.IMPLEMENTATION_PLAN: "genomförandeplan",
-    PlanBasis.SIP: "samordnad individuell plan (SIP)",
-    PlanBasis.OWN: "den egna kartläggningen",
-}
 GOAL_COLUMNS: Final = (
     Column("Mål och steg", 33, heads_row=True),
     Column("Så märks det", 24),
@@ -138,7 +105,7 @@ def _head(sheet: PlanSheet) -> Iterator[Block]:
     if _alarm(sheet):
         yield alarm(_alarm(sheet))
     number = f"org.nr {sheet.organisation_number}" if sheet.organisation_number else ""
-    recipient = RECIPIENTS[sheet.copy_to] if sheet.copy_to else ""
+    recipient = label(Copy(sheet.copy_to.value)) if sheet.copy_to else ""
     yield masthead(_joined(sheet.organisation, number), NAME, _version_line(sheet), recipient)
     yield facts(_facts(sheet), space_before=10.0)
 
@@ -148,6 +115,8 @@ def _version_line(sheet: PlanSheet) -> str:
         return "Fylls i tillsammans. Spara originalet i akten."
     kind = f"Utkast till version {sheet.version}" if sheet.is_draft else f"Version {sheet.version}"
     established = f"fastställd {long_date(sheet.established_on)}" if sheet.established_on else ""
+    if established and sheet.signed_place and not sheet.is_protected:
+        established += f" i {sheet.signed_place}"
     valid_to = sheet.content.valid_to
     valid = f"gäller till {long_date(valid_to)}" if valid_to else ""
     return _joined(sheet.case_number, kind, established, valid)
@@ -169,7 +138,7 @@ def _facts(sheet: PlanSheet) -> list[Fact]:
     if sheet.is_blank:
         return [*entries, Fact("Ärende", ""), Fact("Gäller till", "")]
     entries += [
-        Fact("Utgår från", BASES[content.basis]),
+        Fact("Utgår från", label(content.basis)),
         Fact("Yrke", content.direction_occupation),
         Fact("Sökområde", content.direction_area),
     ]
@@ -181,7 +150,7 @@ def _wishes(sheet: PlanSheet) -> Iterator[Block]:
     yield section("Mitt mål")
     yield answer(content.long_term_goal, blank_lines=3)
     if content.goal_reasons:
-        reasons = ", ".join(REASONS[reason] for reason in content.goal_reasons)
+        reasons = ", ".join(label(reason).lower() for reason in content.goal_reasons)
         yield quiet(f"Därför: {reasons}.")
     if content.alternative_goal or sheet.is_blank:
         yield section("Alternativt mål")
@@ -242,7 +211,7 @@ def _seen(part: Goal | Step) -> str:
 
 
 def _status(status: GoalStatus, sheet: PlanSheet) -> str:
-    return "" if sheet.is_blank else STATUSES[status]
+    return "" if sheet.is_blank else label(status)
 
 
 def _span(step: Step, sheet: PlanSheet) -> str:
@@ -260,9 +229,7 @@ def _work(sheet: PlanSheet) -> Iterator[Block]:
     if content.tasks or sheet.is_blank:
         in_order = sorted(content.tasks, key=lambda task: task.is_next)
         rows = [
-            Row(
-                (cell(task.text), cell("nästa" if task.is_next else "nu"), cell(LEVELS[task.level]))
-            )
+            Row((cell(task.text), cell("nästa" if task.is_next else "nu"), cell(label(task.level))))
             for task in in_order
         ]
         yield section("Arbetsuppgifter")
@@ -322,7 +289,7 @@ def _follow_up(sheet: PlanSheet) -> Iterator[Block]:
     yield last
     yield signatures(
         [
-            SignatureLine(signer.role, f"underskrift-{number}", signer.name)
+            SignatureLine(f"{signer.role}, ort och datum", f"underskrift-{number}", signer.name)
             for number, signer in enumerate(sheet.signers, start=1)
         ]
     )

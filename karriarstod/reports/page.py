@@ -143,7 +143,7 @@ def cell(
 
 def signatures(lines: Sequence[SignatureLine]) -> Signatures:
     """Lines to sign on."""
-    block = Signatures(lines, CELL, ANSWER)
+    block = Signatures(lines, CELL, LABEL)
     block.space_before = 10.0
     return block
 

@@ -36,11 +36,11 @@ class Milestone:
 
 @dataclass(frozen=True)
 class SignatureLine:
-    """Who signs; `name` is the field's name inside the file, never a person's."""
+    """Who signs, in which role; `name` is the field's name inside the file, never a person's."""
 
-    label: str
+    role: str
     name: str
-    above: str = ""
+    signer: str = ""
 
 
 class Masthead(Block):
@@ -172,42 +172,49 @@ class Signatures(Block):
 
     PER_ROW: Final = 3
     GAP: Final = 20.0
-    ABOVE: Final = 34.0
+    ABOVE: Final = 36.0
 
-    def __init__(
-        self, lines: Sequence[SignatureLine], label: TextStyle, written: TextStyle
-    ) -> None:
+    def __init__(self, lines: Sequence[SignatureLine], role: TextStyle, signer: TextStyle) -> None:
         parts = []
         self.nodes = []
         for line in lines:
             paragraph = Node("P")
-            above = Text(line.above, written, is_single=True, tag="Span").under(paragraph)
-            below = Text(line.label, label, is_single=True, tag="Span").under(paragraph)
+            texts = (Text(line.role, role, tag="Span"), Text(line.signer, signer, tag="Span"))
+            parts.append((line, paragraph, [text.under(paragraph) for text in texts]))
             self.nodes.append(paragraph)
-            parts.append((line, paragraph, above, below))
         self._rows = list(_groups(parts, self.PER_ROW))
-        self._colour = label.colour
-        self._row_height = self.ABOVE + 2 * label.leading + 6
-        self._written_height = written.leading
+        self._colour = role.colour
 
     @override
     def height(self, width: float) -> float:
-        return len(self._rows) * self._row_height
+        return sum(self._row_height(row, width) for row in self._rows)
 
     @override
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        part = (width - (self.PER_ROW - 1) * self.GAP) / self.PER_ROW
+        part = self._part_width(width)
         for row in self._rows:
-            y = top - self.ABOVE
-            for number, (line, paragraph, above, below) in enumerate(row):
+            for number, (line, paragraph, texts) in enumerate(row):
                 left = x + number * (part + self.GAP)
+                y = top - self.ABOVE
+                pen.signature_field(
+                    paragraph, (left, y + 1, left + part, top - 4), line.name, line.role
+                )
                 with pen.artifact():
                     pen.rule(left, y, part, 0.8, self._colour)
-                above.draw(pen, left, y + self._written_height + 1, part)
-                below.draw(pen, left, y - 3, part)
-                box = (left, y + 1, left + part, y + self.ABOVE - 4)
-                pen.signature_field(paragraph, box, line.name, line.label)
-            top -= self._row_height
+                y -= 3
+                for text in texts:
+                    text.draw(pen, left, y, part)
+                    y -= text.height(part)
+            top -= self._row_height(row, width)
+
+    def _row_height(
+        self, row: Sequence[tuple[SignatureLine, Node, list[Text]]], width: float
+    ) -> float:
+        part = self._part_width(width)
+        return self.ABOVE + 8 + max(sum(text.height(part) for text in texts) for *_, texts in row)
+
+    def _part_width(self, width: float) -> float:
+        return (width - (self.PER_ROW - 1) * self.GAP) / self.PER_ROW
 
 
 def _groups(parts: Sequence[Part], size: int) -> Iterator[Sequence[Part]]:

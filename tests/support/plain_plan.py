@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-from karriarstod.reports.individual_plan import STATUSES
+from karriarstod.application.labels import label
 from karriarstod.reports.sheets import PlanSheet
 from karriarstod.reports.typography import registered_font
 
@@ -43,9 +43,9 @@ def _story(sheet: PlanSheet) -> list[Any]:
         story += [_text(title, heading), _text(text, body)]
     rows: list[Sequence[str]] = [("Mål och steg", "Så märks det", "Vem", "När", "Läge")]
     for goal in content.goals:
-        rows.append((goal.text, goal.how_seen, "", str(goal.due_on), STATUSES[goal.status]))
+        rows.append((goal.text, goal.how_seen, "", str(goal.due_on), label(goal.status)))
         rows += [
-            (step.text, step.how_seen, step.who, str(step.due_on), STATUSES[step.status])
+            (step.text, step.how_seen, step.who, str(step.due_on), label(step.status))
             for step in goal.steps
         ]
     roles = [(role.party, role.responsibility, role.contact) for role in content.roles]

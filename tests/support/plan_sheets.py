@@ -148,8 +148,8 @@ SHEET = PlanSheet(
     ),
     content=CONTENT,
     signers=(
-        SignerLine("Ort och datum, deltagare"),
-        SignerLine("Handledare"),
+        SignerLine("Deltagare", "Ali Exempelsson"),
+        SignerLine("Handledare", "Maja Testsson"),
         SignerLine("Arbetsförmedlingen"),
     ),
 )

@@ -162,7 +162,11 @@ def test_the_tree_reads_aloud_in_poppler(tmp_path: Path) -> None:
 def test_the_signature_fields_stand_in_the_tree_with_a_name() -> None:
     structure = Structure(render(a_sheet()))
     fields = [str(form.kids[0].TU) for form in structure.elements("Form")]
-    assert fields == ["Ort och datum, deltagare", "Handledare", "Arbetsförmedlingen"]
+    assert fields == [
+        "Deltagare, ort och datum",
+        "Handledare, ort och datum",
+        "Arbetsförmedlingen, ort och datum",
+    ]
 
 
 def test_a_machine_copy_is_attached_only_when_asked_for() -> None:
