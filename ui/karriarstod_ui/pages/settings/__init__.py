@@ -1,0 +1,1 @@
+"""Settings: how it looks, the organisation, its rules, its users, the register."""

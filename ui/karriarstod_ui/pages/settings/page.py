@@ -1,0 +1,247 @@
+"""Settings: how it looks, the organisation, its rules, its users, and the register itself."""
+
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from karriarstod.application.organisation import change_organisation
+from karriarstod.application.register_user import RegisterCheck
+from karriarstod.application.rulebook import set_own_figures
+from karriarstod.domain.rules import RuleOverride
+from karriarstod_ui.desk import Desk
+from karriarstod_ui.dialogs.form import Command, side_by_side
+from karriarstod_ui.pages.settings.appearance import AppearanceCard
+from karriarstod_ui.pages.settings.register_desk import RegisterDesk
+from karriarstod_ui.pages.settings.rules import RulesCard
+from karriarstod_ui.pages.settings.users import NewUserDialog, PasswordDialog, UsersCard
+from karriarstod_ui.preferences import Preferences
+from karriarstod_ui.prompts import Prompts
+from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.widgets.buttons import secondary_button
+from karriarstod_ui.widgets.card import Card, InlineMessage, PageHeader
+from karriarstod_ui.widgets.fields import DateField, LabeledField
+from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
+from karriarstod_ui.widgets.text import Text
+
+
+class SettingsPage(ScrollPage):
+    """Everything is kept as it is changed; nothing here has a button "Spara".
+
+    Signals:
+        organisation_changed: the `Organisation` as it is now, a practice register's day included.
+    """
+
+    organisation_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        prompts: Prompts,
+        preferences: Preferences,
+        register: RegisterDesk,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self._prompts = prompts
+        self._register = register
+        self._is_read = False
+        self.appearance = AppearanceCard(preferences)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.add(PageHeader(self.tr("Inställningar"), self.tr("Det du ändrar gäller genast.")))
+        self.users = UsersCard(self._desk.user)
+        self.rules = RulesCard(self._desk.user.name)
+        left, right = Column(), Column()
+        for card in (self.appearance, self._build_organisation()):
+            left.add(card)
+        for card in (self.users, self._build_register()):
+            right.add(card)
+        left.add_stretch()
+        right.add_stretch()
+        columns = Columns(18)
+        columns.add(left, stretch=3, min_units=420)
+        columns.add(right, stretch=2, min_units=320)
+        self.add(columns)
+        self.add(self.rules)
+        self.add(self._build_about())
+        self.add_stretch()
+
+    def _build_organisation(self) -> Card:
+        card = Card(self.tr("Organisation"))
+        organisation = self._desk.organisation
+        self.name = QLineEdit(organisation.name)
+        self.name.setObjectName("organisation_name")
+        self.org_number = QLineEdit(organisation.org_number)
+        self.org_number.setObjectName("organisation_number")
+        self.name_field = LabeledField(
+            self.tr("Namn"), self.name, help_text=self.tr("Står på varje utskrift.")
+        )
+        number = LabeledField(self.tr("Organisationsnummer"), self.org_number)
+        card.add(side_by_side(self.name_field, number, least=180))
+        may = self._desk.user.may_write()
+        self.name.setReadOnly(not may)
+        self.org_number.setReadOnly(not may)
+        return card
+
+    def _build_register(self) -> Card:
+        card = Card(self.tr("Registret"))
+        card.add(Text(self.tr("Ligger i"), TextRole.SMALL_STRONG))
+        card.add(Text(str(self._register.folder), TextRole.SMALL, wrap=True))
+        self.check = secondary_button(self.tr("Kontrollera nu"), "shield", compact=True)
+        self.checked = InlineMessage()
+        card.add(self.check)
+        card.add(self.checked)
+        self.practice_day = DateField(self._desk.today)
+        self.practice_day.setObjectName("practice_day")
+        self.practice_day.set_day(self._desk.organisation.practice_today)
+        self.day_field = LabeledField(
+            self.tr("Övningsregistrets dag"),
+            self.practice_day,
+            help_text=self.tr("Prova vad som händer en annan dag. Gäller när fältet lämnas."),
+        )
+        self.day_field.setHidden(self._desk.organisation.practice_today is None)
+        card.add(self.day_field)
+        return card
+
+    def _build_about(self) -> Card:
+        card = Card(self.tr("Om Karriärstöd"))
+        words = self.tr(
+            "Version {version}. Fri programvara under EUPL-1.2. Typsnitt: Atkinson Hyperlegible"
+            " Next och Noto Sans (OFL 1.1). Ikoner: Lucide (ISC). Programmet skickar ingenting:"
+            " allt ligger krypterat i registrets mapp på den här datorn."
+        )
+        card.add(Text(words.format(version=_version()), TextRole.SMALL_QUIET, wrap=True))
+        return card
+
+    def _connect(self) -> None:
+        self._desk.rules_changed.connect(self._show_rules)
+        self.rules.override_set.connect(self._on_override_set)
+        self.name.editingFinished.connect(self._on_organisation_edited)
+        self.org_number.editingFinished.connect(self._on_organisation_edited)
+        self.practice_day.editingFinished.connect(self._on_day_edited)
+        self.check.clicked.connect(self._on_check)
+        self.users.password_wanted.connect(self._on_password_wanted)
+        self.users.user_wanted.connect(self._on_user_wanted)
+
+    def refresh(self) -> None:
+        """The page has come into view: its rules and users are read the first time."""
+        if not self._is_read:
+            self._is_read = True
+            self._show_rules()
+            self._read_users()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _read_users(self) -> None:
+        self._desk.ask(
+            lambda _queries: self._register.users(), owner=self, done=self.users.show_users
+        )
+
+    @Slot()
+    def _show_rules(self) -> None:
+        self.rules.show_rules(self._desk.rules, self._desk.today)
+
+    @Slot(object)
+    def _on_override_set(self, override: RuleOverride) -> None:
+        self._desk.do(lambda begin: set_own_figures(begin, override), owner=self)
+
+    @Slot()
+    def _on_organisation_edited(self) -> None:
+        name = self.name.text().strip()
+        self.name_field.show_problem("" if name else self.tr("Skriv organisationens namn."))
+        if name:
+            number = self.org_number.text().strip()
+            self._keep_organisation(name=name, org_number=number)
+
+    @Slot()
+    def _on_day_edited(self) -> None:
+        day = self.practice_day.day()
+        if day is not None:
+            self._keep_organisation(practice_today=day)
+
+    def _keep_organisation(self, **changes: object) -> None:
+        # The names are those of `Organisation`'s own fields, given by the two callers above.
+        wanted = replace(self._desk.organisation, **changes)  # type: ignore[arg-type]
+        if wanted == self._desk.organisation:
+            return
+        self._desk.do(
+            lambda begin: change_organisation(begin, wanted),
+            owner=self,
+            done=lambda _events: self.organisation_changed.emit(wanted),
+        )
+
+    @Slot()
+    def _on_check(self) -> None:
+        self.check.setEnabled(False)
+        self._desk.ask(
+            lambda _queries: self._register.check(),
+            owner=self,
+            done=self._on_checked,
+            failed=self._on_check_failed,
+            saying=self.tr("Kontrollerar registret …"),
+        )
+
+    def _on_checked(self, found: RegisterCheck) -> None:
+        self.check.setEnabled(True)
+        if found.is_sound():
+            self.checked.show_message(
+                self.tr(
+                    "Allt är som det ska. Varje sida är läst, inget saknas och inget är ändrat."
+                ),
+                StateColor.WELL,
+            )
+        else:
+            self.checked.show_message(
+                self.tr(
+                    "Något stämmer inte. Fortsätt inte skriva; ta en kopia av hela mappen och"
+                    " hör av dig till den som sköter programmet."
+                ),
+                StateColor.LATE,
+            )
+
+    def _on_check_failed(self, error: Exception) -> None:
+        self.check.setEnabled(True)
+        self._prompts.report_error(error)
+
+    @Slot()
+    def _on_password_wanted(self) -> None:
+        organisation, user = self._desk.organisation.name, self._desk.user.name
+        self._open(PasswordDialog(self._register, organisation, user, self.window()))
+
+    @Slot()
+    def _on_user_wanted(self) -> None:
+        self._open(NewUserDialog(self._register, self._desk.organisation.name, self.window()))
+
+    def _open(self, dialog: PasswordDialog | NewUserDialog) -> None:
+        def keep(command: Command) -> None:
+            self._desk.do(
+                command,
+                owner=dialog,
+                done=lambda _events: self._on_kept(dialog),
+                failed=dialog.show_error,
+                saying=self.tr("Sparar …"),
+            )
+
+        dialog.submitted.connect(keep)
+        dialog.open()
+
+    def _on_kept(self, dialog: PasswordDialog | NewUserDialog) -> None:
+        dialog.accept()
+        self._read_users()
+
+
+def _version() -> str:
+    try:
+        return version("karriarstod")
+    except PackageNotFoundError:
+        return "–"
