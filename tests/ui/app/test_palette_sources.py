@@ -1,0 +1,125 @@
+"""What the palette finds."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pytest
+from builders import a_case, a_closing, a_note, a_placement, a_plan
+from desks import HeldBackground, a_desk, a_store
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.participant import Protection
+from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
+from karriarstod_ui.widgets.palette import PaletteGroup
+
+Groups = list[Sequence[PaletteGroup]]
+
+
+class Chosen:
+    """Remembers what was chosen, in words."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def say(self, what: str, who: object = "") -> None:
+        self.done.append(f"{what} {getattr(who, 'case_number', who)}".strip())
+
+
+def sources(
+    chosen: Chosen, *cases: CaseFile, worker: HeldBackground | None = None
+) -> PaletteSources:
+    store = a_store(*cases)
+    if cases:
+        store.noted(cases[0].case_number, a_note("Öppnade caféet själv"))
+    desk = a_desk(store, worker)
+    owner = QObject(desk)
+    made = PaletteSources(
+        desk,
+        [PaletteCommand("Ny anvisning", partial(chosen.say, "anvisning"), "Ctrl+Shift+N")],
+        PersonCommands(
+            partial(chosen.say, "öppna"),
+            partial(chosen.say, "anteckna"),
+            partial(chosen.say, "plan"),
+            partial(chosen.say, "skriv ut"),
+        ),
+        owner,
+    )
+    made.keep = desk  # type: ignore[attr-defined]  # the desk lives as long as what asks it
+    return made
+
+
+def titles(groups: Sequence[PaletteGroup]) -> dict[str, list[str]]:
+    return {group.title: [entry.title for entry in group.entries] for group in groups}
+
+
+@pytest.fixture
+def people() -> tuple[CaseFile, ...]:
+    return (
+        a_case("Ali", "Exempelsson", serial=1, placements=(a_placement(plans=(a_plan(),)),)),
+        a_case("Alice", "Låtsas", serial=2, placements=(a_placement(closing=a_closing()),)),
+    )
+
+
+def test_people_come_first_then_what_can_be_done_about_them(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    found: Groups = []
+    sources(Chosen(), *people).find("ali", found.append)
+    assert titles(found[0])["Deltagare"] == ["Ali Exempelsson", "Alice Låtsas"]
+    assert titles(found[0])["Gör"] == [
+        "Ny anteckning om Ali Exempelsson",
+        "Öppna planen för Ali Exempelsson",
+        "Skriv ut planen för Ali Exempelsson",
+        "Ny anteckning om Alice Låtsas",
+    ]
+
+
+def test_words_in_notes_are_found_with_their_day(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    found: Groups = []
+    sources(Chosen(), *people).find("caféet", found.append)
+    (hit,) = titles(found[0])["I anteckningar och planer"]
+    assert hit.startswith("9 mars – ”")
+    assert "caféet" in hit
+
+
+def test_what_is_chosen_is_done_about_the_right_person(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    chosen, found = Chosen(), []
+    sources(chosen, *people).find("alice", found.append)
+    found[0][0].entries[0].run()
+    found[0][1].entries[0].run()
+    assert chosen.done == ["öppna DLT-2026-0002", "anteckna DLT-2026-0002"]
+
+
+def test_commands_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
+    found: Groups = []
+    sources(Chosen()).find("anvis", found.append)
+    assert titles(found[0])["Gör"] == ["Ny anvisning"]
+
+
+def test_a_protected_person_is_found_by_case_number_alone(qtbot: QtBot) -> None:
+    case = a_case("Provina", "Testlund", protection=Protection.SECRECY_MARKING)
+    found: Groups = []
+    made = sources(Chosen(), case)
+    made.find("testlund", found.append)
+    made.find("DLT-2026-0001", found.append)
+    assert titles(found[0])["Deltagare"] == []
+    assert titles(found[1])["Deltagare"] == ["Skyddad uppgift DLT-2026-0001"]
+
+
+def test_only_the_newest_letters_are_asked_for(qtbot: QtBot, people: tuple[CaseFile, ...]) -> None:
+    slow = HeldBackground()
+    found: Groups = []
+    made = sources(Chosen(), *people, worker=slow)
+    for text in ("a", "al", "ali", "alic"):
+        made.find(text, found.append)
+    assert len(slow.held) == 1
+    slow.answer()
+    slow.answer()
+    assert not slow.held
+    assert titles(found[-1])["Deltagare"] == ["Alice Låtsas"]

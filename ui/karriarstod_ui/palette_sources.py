@@ -1,0 +1,192 @@
+"""What the palette finds: people, things to do, and words in notes and plans."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from karriarstod.application.labels import label
+from karriarstod.application.ports import ListFilter, ListQuery, SearchHit
+from karriarstod.application.views import ParticipantRow, participant_row
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.rules import RuleBook
+from karriarstod.domain.swedish_dates import short_date
+from karriarstod_ui.desk import Desk
+from karriarstod_ui.dialogs.quick_note import Somebody, somebody
+from karriarstod_ui.models.looks import shown_name
+from karriarstod_ui.widgets.palette import Answer, PaletteEntry, PaletteGroup
+
+_PEOPLE: Final = 6
+_HITS: Final = 5
+_ACTED_ON: Final = 2
+
+
+@dataclass(frozen=True)
+class PaletteCommand:
+    """Something to do that is about nobody; `keys` is the shortcut that does the same."""
+
+    title: str
+    run: Callable[[], None]
+    keys: str = ""
+
+
+@dataclass(frozen=True)
+class PersonCommands:
+    """What can be done about somebody; each is called with who, in the words of the title."""
+
+    open_person: Callable[[str], None]
+    write_note: Callable[[Somebody], None]
+    open_plan: Callable[[str], None]
+    print_plan: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Found:
+    person: Somebody
+    row: ParticipantRow
+    closed_on: date | None
+    has_plan: bool
+
+
+class PaletteSources(QObject):
+    """Answers the palette, one question at a time: letters typed meanwhile are asked at the end."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        commands: Iterable[PaletteCommand],
+        about: PersonCommands,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._commands = tuple(commands)
+        self._about = about
+        self._waiting: tuple[str, Answer] | None = None
+        self._asked = False
+
+    def find(self, text: str, answer: Answer) -> None:
+        """A `Provider` of the palette: people first, then what can be done, then words."""
+        self._waiting = (text, answer)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._asked or self._waiting is None:
+            return
+        text, answer = self._waiting
+        self._waiting = None
+        if not text:
+            answer([self._doing("", ())])
+            return
+        self._asked = True
+        today, rules = self._desk.today, self._desk.rules
+        query = ListQuery(only=ListFilter.ALL, text=text, limit=_PEOPLE)
+        self._desk.ask(
+            lambda queries: (
+                tuple(
+                    _found(one, rules, today) for one in queries.participants(query, today).cases
+                ),
+                queries.search(text, _HITS),
+            ),
+            owner=self,
+            done=partial(self._answer, text, answer),
+            failed=self._on_failed,
+        )
+
+    def _answer(
+        self,
+        text: str,
+        answer: Answer,
+        found: tuple[tuple[_Found, ...], tuple[SearchHit, ...]],
+    ) -> None:
+        self._asked = False
+        people, hits = found
+        answer([self._people(people), self._doing(text, people), self._words(hits)])
+        self._ask()
+
+    def _on_failed(self, _error: Exception) -> None:
+        # The palette simply finds nothing more; whatever is wrong is told by the page below it.
+        self._asked = False
+        self._ask()
+
+    def _people(self, people: tuple[_Found, ...]) -> PaletteGroup:
+        return PaletteGroup(
+            "Deltagare",
+            tuple(
+                PaletteEntry(
+                    _name(one.person),
+                    partial(self._about.open_person, str(one.person.case_number)),
+                    detail=_standing(one),
+                    hint="Enter öppnar" if place == 0 else "",
+                )
+                for place, one in enumerate(people)
+            ),
+        )
+
+    def _doing(self, text: str, people: tuple[_Found, ...]) -> PaletteGroup:
+        entries: list[PaletteEntry] = []
+        for one in people[:_ACTED_ON]:
+            entries += self._about_one(one)
+        words = text.casefold().split()
+        entries += [
+            PaletteEntry(command.title, command.run, hint=command.keys)
+            for command in self._commands
+            if all(word in command.title.casefold() for word in words)
+        ]
+        return PaletteGroup("Gör", tuple(entries))
+
+    def _about_one(self, one: _Found) -> Iterable[PaletteEntry]:
+        name, number = _name(one.person), str(one.person.case_number)
+        yield PaletteEntry(
+            f"Ny anteckning om {name}",
+            partial(self._about.write_note, one.person),
+            hint="Ctrl N",
+        )
+        if one.has_plan:
+            yield PaletteEntry(f"Öppna planen för {name}", partial(self._about.open_plan, number))
+            yield PaletteEntry(
+                f"Skriv ut planen för {name}", partial(self._about.print_plan, number)
+            )
+
+    def _words(self, hits: tuple[SearchHit, ...]) -> PaletteGroup:
+        return PaletteGroup(
+            "I anteckningar och planer",
+            tuple(
+                PaletteEntry(
+                    _quoted(hit, self._desk.today),
+                    partial(self._about.open_person, str(hit.case_number)),
+                    detail=hit.name or str(hit.case_number),
+                )
+                for hit in hits
+            ),
+        )
+
+
+def _found(case: CaseFile, rules: RuleBook, today: date) -> _Found:
+    main = case.main_placement
+    closing = main.closing if main else None
+    return _Found(
+        somebody(case),
+        participant_row(case, rules, today),
+        closing.ends_on if closing else None,
+        bool(main and main.plans),
+    )
+
+
+def _name(person: Somebody) -> str:
+    return person.name or f"{shown_name('')} {person.case_number}"
+
+
+def _standing(one: _Found) -> str:
+    if not one.row.is_open and one.closed_on is not None:
+        return f"Avslutad {one.closed_on.year}"
+    stage = label(one.row.stage) if one.row.stage else ""
+    return " · ".join(part for part in (stage, one.row.supervisor) if part)
+
+
+def _quoted(hit: SearchHit, today: date) -> str:
+    words = " ".join(hit.snippet.replace("«", "").replace("»", "").split())
+    return f"{short_date(hit.on, today)} – ”{words}”"
