@@ -7,7 +7,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from karriarstod.reports.tagging import Node, Pen
+from karriarstod.reports.tagging import Artifact, Node, Pen
 from karriarstod.reports.typography import (
     Line,
     TextStyle,
@@ -158,7 +158,7 @@ class Text(Block):
     def draw_untagged(self, pen: Pen, x: float, top: float, width: float) -> None:
         """The same ink as an artifact, for what repeats on each page."""
         lines = [line for _, line in self._lines(width)]
-        with pen.artifact("Pagination"):
+        with pen.artifact(Artifact.REPEATED):
             self._write(pen, lines, x, top - self._first_baseline(), width)
 
     def _write(self, pen: Pen, lines: list[Line], x: float, baseline: float, width: float) -> None:

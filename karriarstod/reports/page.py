@@ -19,7 +19,7 @@ from karriarstod.reports.side_by_side import (
     Signatures,
 )
 from karriarstod.reports.tables import Column, Row, Table, TableLook
-from karriarstod.reports.tagging import About, MachineCopy, Node, Pen
+from karriarstod.reports.tagging import About, Artifact, MachineCopy, Node, Pen
 from karriarstod.reports.typography import Colour, TextStyle, Weight, single_line
 
 A4: Final = (595.276, 841.89)
@@ -168,7 +168,7 @@ def print_pages(
             pen.next_page()
         for block, top in page:
             block.draw(pen, MARGIN, top, WIDTH)
-        _furnish(pen, furniture, number, len(pages))
+        _furnish(pen, furniture, number, len(pages), tree)
     return finish(pen.finished(), tree, about, machine_copy)
 
 
@@ -220,23 +220,27 @@ def _followers_fit(block: Block, waiting: Iterable[Block], room: float) -> bool:
     return needed <= room or needed > A4[1] - FURTHER - FOOT
 
 
-def _furnish(pen: Pen, furniture: Furniture, number: int, count: int) -> None:
-    with pen.artifact("Pagination"):
-        if number > 1:
-            if furniture.alarm:
-                alarm_line = single_line(furniture.alarm, SMALL_ALARM)
-                pen.text(alarm_line, SMALL_ALARM, MARGIN, A4[1] - 23)
-            _spread(pen, (furniture.header_left, "", furniture.header_right), A4[1] - 35)
+def _furnish(pen: Pen, furniture: Furniture, number: int, count: int, tree: Node) -> None:
+    if number > 1:
+        with pen.artifact(Artifact.HEADER):
+            _write(pen, furniture.header_left, 0, A4[1] - 35)
+            _write(pen, furniture.header_right, 1, A4[1] - 35)
+            _write(pen, furniture.alarm, 0, A4[1] - 23, SMALL_ALARM)
+    with pen.artifact(Artifact.FOOTER):
         pen.rule(MARGIN, 47, WIDTH, 0.5, FAINT)
-        of_pages = f"Sida {number} av {count}"
-        _spread(pen, (furniture.footer_left, furniture.footer_middle, of_pages), 35)
-        _spread(pen, (furniture.footer_note, "", ""), 23.5)
+        _write(pen, furniture.footer_left, 0, 35)
+        _write(pen, f"Sida {number} av {count}", 1, 35)
+    # What only the footer says is read aloud too: once, after everything else.
+    for text, place, baseline in (
+        (furniture.footer_middle, 0.5, 35),
+        (furniture.footer_note, 0, 23.5),
+    ):
+        is_read = text and number == count
+        with pen.tagged(tree.child("P")) if is_read else pen.artifact(Artifact.FOOTER):
+            _write(pen, text, place, baseline)
 
 
-def _spread(pen: Pen, parts: tuple[str, str, str], baseline: float) -> None:
-    """Three texts: at the left margin, in the middle, at the right margin."""
-    for place, part in enumerate(parts):
-        if part:
-            line = single_line(part, SMALL)
-            left = MARGIN + (WIDTH - line.width) * place / 2
-            pen.text(line, SMALL, left, baseline)
+def _write(pen: Pen, text: str, place: float, baseline: float, style: TextStyle = SMALL) -> None:
+    """A short text at the left margin (place 0), in the middle (0.5) or at the right (1)."""
+    line = single_line(text, style)
+    pen.text(line, style, MARGIN + (WIDTH - line.width) * place, baseline)

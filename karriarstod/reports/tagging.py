@@ -20,6 +20,15 @@ class Scope(StrEnum):
     ROW = "Row"
 
 
+class Artifact(StrEnum):
+    """Why something is not read aloud (ISO 32000-1, 14.8.2.2.2)."""
+
+    ORNAMENT = "/Type /Layout"
+    REPEATED = "/Type /Pagination"
+    HEADER = "/Type /Pagination /Subtype /Header"
+    FOOTER = "/Type /Pagination /Subtype /Footer"
+
+
 @dataclass(frozen=True)
 class Mark:
     """A marked piece of one page's content; pages count from 0."""
@@ -133,9 +142,9 @@ class Pen:
         self._canvas.addLiteral("EMC")
 
     @contextmanager
-    def artifact(self, kind: str = "Layout") -> Iterator[None]:
-        """What is drawn inside is ornament (Layout) or belongs to the page (Pagination)."""
-        self._canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+    def artifact(self, kind: Artifact = Artifact.ORNAMENT) -> Iterator[None]:
+        """What is drawn inside is passed over when the page is read aloud."""
+        self._canvas.addLiteral(f"/Artifact <<{kind.value}>> BDC")
         yield
         self._canvas.addLiteral("EMC")
 

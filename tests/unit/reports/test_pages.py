@@ -18,7 +18,8 @@ from karriarstod.reports.tables import Column, Row
 from karriarstod.reports.tagging import About, Node, Pen
 
 SENTENCE = "Vi skriver ner hur det gick och vad vi ändrar till nästa gång. "
-FURNITURE = Furniture("Vänster", "Höger", "Fot", "Mitten", "Not")
+FOOTER = "Individuell plan · DLT-2026-0042 · version 3"
+FURNITURE = Furniture("Vänster", "Höger", "Fot", "", "")
 
 
 def printed(*blocks: Block) -> Structure:
@@ -163,9 +164,20 @@ def test_a_blank_form_is_two_pages() -> None:
     assert len(page_texts(blank_sheet("Exempelkooperativet"))) == 2
 
 
-def test_headers_and_footers_are_not_read() -> None:
-    texts = [text for _, text in Structure(render(a_sheet())).read_aloud()]
-    assert not any("Sida 1" in text or "tystnadsplikt" in text for text in texts)
+def test_headers_and_page_numbers_are_not_read() -> None:
+    texts = [text for _, text in Structure(render(many_goals(6))).read_aloud()]
+    assert [text for text in texts if "Sida " in text or text == FOOTER] == []
+
+
+def test_what_only_the_footer_says_is_read_once_and_last() -> None:
+    texts = [text for _, text in Structure(render(many_goals(6))).read_aloud()]
+    last = ["Utskriven 21 november 2026", "Uppgifterna skyddas av tystnadsplikt."]
+    assert [text for text in texts if text in last] == texts[-2:] == last
+
+
+def test_a_paper_without_a_printing_day_reads_no_empty_line() -> None:
+    texts = [text for _, text in Structure(render(a_sheet(printed_on=None))).read_aloud()]
+    assert "" not in texts
 
 
 def test_words_that_are_too_long_stay_inside_their_column() -> None:
@@ -177,7 +189,7 @@ def test_the_signatures_stand_under_the_last_words() -> None:
     sheet = a_plan(adaptations=SENTENCE * 26)
     structure = Structure(render(sheet))
     heading = [one for one in structure.elements("H2") if structure.text(one) == "Uppföljning"]
-    assert pages_of(heading[0]) == pages_of(structure.elements("P")[-1])
+    assert pages_of(heading[0]) == pages_of(structure.elements("Span")[-1])
 
 
 def test_a_list_is_one_element_with_an_item_for_each_bullet() -> None:
