@@ -1,0 +1,1 @@
+"""Invented participants: the practice register, and large registers for measuring."""

@@ -1,0 +1,152 @@
+"""The 24 invented participants, read from the program's resources as case files ready to keep."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import Any, Final
+
+from karriarstod.application.ports import Organisation
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.identity import IdentityNumber
+from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.exchange.checks import demand_whole
+from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord
+from karriarstod.exchange.reading import read
+from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
+from karriarstod.reports.plan_sheet import freeze_sheet, plan_facts
+from karriarstod_resources import catalog
+
+PASSWORD: Final = "havre lykta cykel moln"
+"""Opens practice registers; no secret, since it guards nobody."""
+
+_SWEDISH_TIME: Final = timezone(timedelta(hours=1))
+_RESERVE: Final = "reserv:"
+
+
+@dataclass(frozen=True)
+class PracticeRegister:
+    """What a practice register is made of; it stands on `organisation.practice_today`."""
+
+    today: date
+    organisation: Organisation
+    user: str
+    title: str
+    records: tuple[ParticipantRecord, ...]
+
+
+@cache
+def practice_register() -> PracticeRegister:
+    """The practice register's people, with their signed plans' papers frozen."""
+    about = tomllib.loads(catalog.practice_text("register.toml"))
+    today = about["today"]
+    organisation = Organisation(about["organisation"], about["organisation_number"], today)
+    records = tuple(
+        _frozen(_record(tomllib.loads(catalog.practice_text(name)), today), organisation)
+        for name in about["people"]
+    )
+    demand_whole(Document(FORMAT, VERSION, organisation, participants=records))
+    return PracticeRegister(today, organisation, about["user"], about["title"], records)
+
+
+def _record(plain: dict[str, Any], today: date) -> ParticipantRecord:
+    """The record in a person's file, once its short forms are written out."""
+    for identity in plain["participant"]["identities"]:
+        identity["number"] = _written_out(identity["number"], today)
+    for placement in plain["placements"]:
+        for plan in placement.get("plans", ()):
+            earlier = plan.pop("as_version", None)
+            if earlier is not None:
+                before = placement["plans"][earlier - 1]["content"]
+                plan["content"] = {**before, **plan.get("content", {})}
+    for note in plain.get("notes", ()):
+        note["written_at"] = _swedish_time(note["written_at"])
+    _number(Form(Shape.RECORD, ParticipantRecord), plain)
+    record = read(ParticipantRecord, plain)
+    case = record.case
+    notes = (
+        note if note.author else replace(note, author=_author(case, note.placement_number, note))
+        for note in record.notes
+    )
+    return replace(record, notes=tuple(notes))
+
+
+def _written_out(text: str, today: date) -> dict[str, Any]:
+    if not text:
+        number = IdentityNumber.none()
+    elif text.startswith(_RESERVE):
+        number = IdentityNumber.reserve(text.removeprefix(_RESERVE))
+    else:
+        number = IdentityNumber.parse(text, today)
+    return {"kind": number.kind.value, "value": number.value, "verified": number.verified}
+
+
+def _swedish_time(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=_SWEDISH_TIME)
+
+
+def _author(case: CaseFile, placement_number: int | None, note: Any) -> str:
+    placement = case.placement(placement_number or 1)
+    on: date = note.written_at.date()
+    return placement.colleague(TeamRole.SUPERVISOR, on) or "Kim Handledare"
+
+
+def _number(form: Form, plain: Any) -> None:
+    """Numbers parts that have none, in the order they stand."""
+    if form.shape is Shape.LIST:
+        item = form_of(form.type)
+        for index, one in enumerate(plain):
+            if item.shape is Shape.RECORD and _is_numbered(item.type):
+                one.setdefault("number", index + 1)
+            _number(item, one)
+    elif form.shape is Shape.RECORD and isinstance(plain, dict):
+        for one in field_forms(form.type):
+            if one.name in plain:
+                _number(one.form, plain[one.name])
+
+
+def _is_numbered(record: type) -> bool:
+    return any(one.name == "number" and one.form.type is int for one in field_forms(record))
+
+
+def _frozen(record: ParticipantRecord, organisation: Organisation) -> ParticipantRecord:
+    """The record with the paper's facts beside every signed plan."""
+    placements = tuple(
+        _with_sheets(record.case, placement, organisation) for placement in record.placements
+    )
+    return replace(record, placements=placements)
+
+
+def _with_sheets(case: CaseFile, placement: Placement, organisation: Organisation) -> Placement:
+    for plan in placement.plans:
+        if plan.signature is not None:
+            # The case as it stands would tell of stages that came later; the day hides them.
+            facts = plan_facts(
+                _as_of(case, plan.signature.signed_on),
+                placement.number,
+                organisation,
+                plan.signature.signed_on,
+            )
+            placement = placement.with_plan(replace(plan, sheet=freeze_sheet(facts)))
+    return placement
+
+
+def _as_of(case: CaseFile, day: date) -> CaseFile:
+    """The case file as it was read on a day: later closings, decisions and numbers unknown."""
+    person = case.participant
+    identities = tuple(one for one in person.identities if one.since <= day)
+    placements = tuple(
+        replace(
+            one,
+            closing=None,
+            decisions=tuple(row for row in one.decisions if row.starts_on <= day)
+            or one.decisions[:1],
+            stays=tuple(
+                replace(stay, ends_on=stay.ends_on if stay.ends_on and stay.ends_on < day else None)
+                for stay in one.stays
+                if stay.starts_on <= day
+            ),
+        )
+        for one in case.placements
+    )
+    return replace(case, participant=replace(person, identities=identities), placements=placements)
