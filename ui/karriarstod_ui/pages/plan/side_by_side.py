@@ -1,0 +1,310 @@
+"""Two versions of the plan side by side, differences marked with word, icon and colour."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from karriarstod.application.labels import label
+from karriarstod.domain.plan import PlanVersion
+from karriarstod.domain.plan_difference import Change
+from karriarstod.domain.swedish_dates import long_date
+from karriarstod_ui import theme, units
+from karriarstod_ui.icons import paint_icon
+from karriarstod_ui.pages.plan.compare_words import (
+    CHANGE_WORDS,
+    ComparedRow,
+    compared_rows,
+    differences,
+)
+from karriarstod_ui.theme import Shade, StateColor, TextRole
+from karriarstod_ui.widgets.card import Card
+from karriarstod_ui.widgets.chips import Chip, ChipRow
+from karriarstod_ui.widgets.choices import Choice
+from karriarstod_ui.widgets.fields import LabeledField
+from karriarstod_ui.widgets.layouts import Columns, column
+from karriarstod_ui.widgets.text import Text
+
+_MARKS: Final = {
+    Change.CHANGED: ("pencil", StateColor.SOON),
+    Change.ADDED: ("plus", StateColor.WELL),
+    Change.REMOVED: ("x", StateColor.LATE),
+}
+_NAME, _BEFORE, _AFTER, _MARK = range(4)
+_NO_INDEX: Final = QModelIndex()
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ComparedModel(QAbstractTableModel):
+    """The lines of two versions: what, before, after, and how it differs in a word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ComparedRow, ...] = ()
+        self._titles = ("", "", "", "")
+
+    def set_rows(self, rows: Sequence[ComparedRow], before: str, after: str) -> None:
+        """Show these lines under these two titles."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._titles = (self.tr("Del av planen"), before, after, self.tr("Skillnad"))
+        self.endResetModel()
+
+    def row(self, index: AnyIndex) -> ComparedRow:
+        """The line at an index."""
+        return self._rows[index.row()]
+
+    @override
+    def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: AnyIndex = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        texts = (row.name, row.before, row.after, CHANGE_WORDS[row.change])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ": ".join(filter(None, (texts[_MARK], row.name, texts[index.column()])))
+        return None
+
+
+class ComparedDelegate(QStyledItemDelegate):
+    """Paints whole texts, wrapped, on the colour of their difference."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        shown = theme.current()
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
+        text = str(index.data() or "")
+        metrics = QFontMetrics(shown.font(self._role(index)))
+        room = QRect(0, 0, max(width - 2 * shown.px(10), 1), 100_000)
+        height = metrics.boundingRect(room, _WRAP, text).height()
+        return QSize(width, max(height, metrics.height()) + 2 * shown.px(9))
+
+    def _role(self, index: AnyIndex) -> TextRole:
+        model = index.model()
+        if isinstance(model, ComparedModel) and model.row(index).is_heading:
+            return TextRole.STRONG
+        return TextRole.BODY if index.column() in {_BEFORE, _AFTER} else TextRole.SMALL_STRONG
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        model = index.model()
+        if not isinstance(model, ComparedModel):
+            return
+        shown = theme.current()
+        row = model.row(index)
+        area: QRect = option.rect
+        inner = area.adjusted(shown.px(10), shown.px(9), -shown.px(10), -shown.px(9))
+        text = str(index.data() or "")
+        shade = Shade.TEXT if index.column() in {_BEFORE, _AFTER} else Shade.QUIET
+        mark = _MARKS.get(row.change)
+        marked = {
+            Change.CHANGED: {_BEFORE, _AFTER},
+            Change.ADDED: {_AFTER},
+            Change.REMOVED: {_BEFORE},
+        }
+        painter.save()
+        if row.is_heading:
+            painter.fillRect(area, shown.color(Shade.GROUND))
+            shade = Shade.TEXT
+        if mark is not None and index.column() in marked[row.change] | {_MARK}:
+            ink, ground = shown.pair(mark[1])
+            if index.column() == _MARK:
+                side = shown.px(16)
+                paint_icon(
+                    painter, QRect(inner.left(), inner.top(), side, side), mark[0], mark[1].text
+                )
+                inner.setLeft(inner.left() + side + shown.px(6))
+                painter.setPen(ink)
+            else:
+                painter.fillRect(area, ground)
+                painter.setPen(shown.color(Shade.TEXT))
+        else:
+            painter.setPen(shown.color(shade))
+        painter.setFont(shown.font(self._role(index)))
+        painter.drawText(inner, _WRAP, text)
+        painter.setPen(shown.color(Shade.FINE_LINE))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        view = option.widget
+        if isinstance(view, QTableView) and view.hasFocus():
+            if view.currentIndex().row() == index.row():
+                # The line the keyboard is on: a ring round the whole row, a side in each cell.
+                self._paint_ring(painter, area, index.column())
+        painter.restore()
+
+    def _paint_ring(self, painter: QPainter, area: QRect, column: int) -> None:
+        shown = theme.current()
+        painter.setPen(QPen(shown.color(Shade.PRIMARY), shown.ring))
+        ring = area.adjusted(1, 1, -1, -1)
+        painter.drawLine(ring.topLeft(), ring.topRight())
+        painter.drawLine(ring.bottomLeft(), ring.bottomRight())
+        if column == _NAME:
+            painter.drawLine(ring.topLeft(), ring.bottomLeft())
+        if column == _MARK:
+            painter.drawLine(ring.topRight(), ring.bottomRight())
+
+
+class ComparedTable(QTableView):
+    """Both versions in one table, so that they scroll together; arrows move a line at a time."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(ComparedDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.fit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.start(0)
+
+    def fit(self) -> None:
+        """Give the columns their shares of the width, and every row the height of its text."""
+        width = self.viewport().width()
+        mark = min(units.px(120), width // 5)
+        name = min(units.px(190), width // 4)
+        both = (width - mark - name) // 2
+        for at, wide in enumerate((name, both, width - mark - name - both, mark)):
+            self.setColumnWidth(at, wide)
+        model = self.model()
+        if isinstance(model, ComparedModel):
+            self.clearSpans()
+            for at in range(model.rowCount()):
+                if model.row(model.index(at, 0)).is_heading:
+                    self.setSpan(at, 0, 1, 4)
+        self.resizeRowsToContents()
+
+
+class SideBySide(QWidget):
+    """Any two versions side by side; ``closed`` by Esc."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        versions: Sequence[PlanVersion],
+        before: int,
+        after: int,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._versions = {plan.version: plan for plan in versions}
+        self._today = today
+        self._before = self._choice(self.tr("Jämför"), before)
+        self._after = self._choice(self.tr("med"), after)
+        self.only = ChipRow(self.tr("Vad som visas"))
+        self.table = ComparedTable(self.tr("Två versioner av planen"))
+        self._model = ComparedModel(self)
+        self.table.setModel(self._model)
+        self.nothing = Text(self.tr("Inget skiljer de här två versionerna åt."), wrap=True)
+        self._build()
+        self._show()
+
+    def _choice(self, name: str, version: int) -> Choice:
+        made = Choice(name)
+        made.set_options(
+            [(str(one), self._title(plan)) for one, plan in sorted(self._versions.items())]
+        )
+        made.choose(str(version))
+        made.activated.connect(self._show)
+        return made
+
+    def _title(self, plan: PlanVersion) -> str:
+        if plan.signature is None:
+            return self.tr("Utkast till version {n}").format(n=plan.version)
+        day = long_date(plan.signature.signed_on, self._today)
+        status = label(plan.status).lower()
+        return self.tr("Version {n} · {status} {day}").format(
+            n=plan.version, status=status if plan.is_draft else self.tr("fastställd"), day=day
+        )
+
+    def _build(self) -> None:
+        lines = column(self, (28, 0, 28, 20), 12)
+        top = Columns(16)
+        top.add(LabeledField(self.tr("Jämför"), self._before), 1, 220)
+        top.add(LabeledField(self.tr("med"), self._after), 1, 220)
+        lines.addWidget(top)
+        lines.addWidget(self.only)
+        card = Card(flush=True)
+        card.add(self.table, 1)
+        self.nothing.setContentsMargins(18, 14, 18, 14)
+        card.add(self.nothing)
+        lines.addWidget(card, 1)
+        self.only.chosen.connect(self._show)
+
+    def _show(self) -> None:
+        before = self._versions[int(self._before.key())]
+        after = self._versions[int(self._after.key())]
+        old, new = before.present_content(), after.present_content()
+        count = differences(old, new)
+        self.only.set_chips(
+            [
+                Chip("differences", self.tr("Skillnader"), count),
+                Chip("all", self.tr("Hela planen")),
+            ]
+        )
+        rows = compared_rows(old, new, only_differences=self.only.key == "differences")
+        self._model.set_rows(rows, self._title(before), self._title(after))
+        self.table.setHidden(not rows)
+        self.nothing.setHidden(bool(rows))
+        self.table.fit()
+        if rows:
+            first = next((at for at, one in enumerate(rows) if not one.is_heading), 0)
+            self.table.setCurrentIndex(self._model.index(first, _NAME))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
