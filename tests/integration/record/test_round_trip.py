@@ -39,7 +39,7 @@ def test_any_case_file_comes_back_the_same(register: RegisterStore, data: st.Dat
     assert as_read(register, serial) == case
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
 @given(data=st.data())
 def test_any_case_file_can_become_any_other(register: RegisterStore, data: st.DataObject) -> None:
     serial = next(serials)

@@ -1,5 +1,7 @@
 """The record: people, placements with all their parts, notes and history."""
 
+from functools import partial
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,40 +14,19 @@ depends_on = None
 _CLUSTERED = {"sqlite_with_rowid": False}
 
 
-def _claim(names):
-    return [sa.Column(name, sa.Boolean(), nullable=False) for name in names.split()]
+def _columns(kind, nullable, names):
+    return [sa.Column(name, kind(), nullable=nullable) for name in names.split()]
 
 
-def _day(names):
-    return [sa.Column(name, sa.Date(), nullable=False) for name in names.split()]
-
-
-def _maybe_claim(names):
-    return [sa.Column(name, sa.Boolean(), nullable=True) for name in names.split()]
-
-
-def _maybe_day(names):
-    return [sa.Column(name, sa.Date(), nullable=True) for name in names.split()]
-
-
-def _maybe_figure(names):
-    return [sa.Column(name, sa.Float(), nullable=True) for name in names.split()]
-
-
-def _maybe_text(names):
-    return [sa.Column(name, sa.Text(), nullable=True) for name in names.split()]
-
-
-def _maybe_whole(names):
-    return [sa.Column(name, sa.Integer(), nullable=True) for name in names.split()]
-
-
-def _text(names):
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names.split()]
-
-
-def _whole(names):
-    return [sa.Column(name, sa.Integer(), nullable=False) for name in names.split()]
+_text = partial(_columns, sa.Text, False)
+_whole = partial(_columns, sa.Integer, False)
+_day = partial(_columns, sa.Date, False)
+_claim = partial(_columns, sa.Boolean, False)
+_maybe_text = partial(_columns, sa.Text, True)
+_maybe_whole = partial(_columns, sa.Integer, True)
+_maybe_day = partial(_columns, sa.Date, True)
+_maybe_claim = partial(_columns, sa.Boolean, True)
+_maybe_figure = partial(_columns, sa.Float, True)
 
 
 def upgrade() -> None:
