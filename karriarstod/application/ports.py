@@ -32,6 +32,11 @@ class Copy(StrEnum):
     KOMMUN = "kommun"
     DELTAGARE = "deltagare"
 
+    @property
+    def shows_identity_number(self) -> bool:
+        """Whether the reader needs the number in full: only the one that files by it."""
+        return self is Copy.ARBETSFORMEDLINGEN
+
 
 @dataclass(frozen=True)
 class Print:

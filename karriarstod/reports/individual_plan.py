@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final
 
 from karriarstod.application.labels import label
-from karriarstod.application.ports import Copy
-from karriarstod.domain.plan import Goal, GoalStatus, Step
+from karriarstod.domain.plan import Goal, GoalStatus, PlanContent, Step
 from karriarstod.domain.swedish_dates import long_date, short_date
 from karriarstod.reports.blocks import Block
 from karriarstod.reports.page import (
@@ -105,7 +104,7 @@ def _head(sheet: PlanSheet) -> Iterator[Block]:
     if _alarm(sheet):
         yield alarm(_alarm(sheet))
     number = f"org.nr {sheet.organisation_number}" if sheet.organisation_number else ""
-    recipient = label(Copy(sheet.copy_to.value)) if sheet.copy_to else ""
+    recipient = label(sheet.copy_to) if sheet.copy_to else ""
     yield masthead(_joined(sheet.organisation, number), NAME, _version_line(sheet), recipient)
     yield facts(_facts(sheet), space_before=10.0)
 
@@ -157,6 +156,23 @@ def _wishes(sheet: PlanSheet) -> Iterator[Block]:
         yield answer(content.alternative_goal, blank_lines=2)
     yield section("Nuläge")
     yield answer(content.starting_point, blank_lines=3)
+    if sheet.is_blank:
+        yield quiet("Hur nära ett arbete, 0–10?  Deltagaren: ______  Handledaren: ______")
+    elif voices := _voices(content):
+        yield section("Hur nära ett arbete?")
+        yield answer(voices)
+
+
+def _voices(content: PlanContent) -> str:
+    """Both ratings as they were given: never a mean, and a silent voice is said to be silent."""
+    voices = (("Deltagaren", content.own_rating), ("Handledaren", content.supervisor_rating))
+    if all(rating is None for _who, rating in voices):
+        return ""
+    said = [
+        f"{who} har inte svarat." if rating is None else f"{who} säger {rating} av 10."
+        for who, rating in voices
+    ]
+    return " ".join(said)
 
 
 def _milestone(step: ChainStep, sheet: PlanSheet) -> Milestone:

@@ -16,7 +16,7 @@ from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.plan import PlanVersion, RoleShare
 from karriarstod.domain.stages import PlaceState, chain_steps
 from karriarstod.domain.swedish_dates import period
-from karriarstod.reports.sheets import ChainStep, CopyTo, PlanSheet, Reach, SignerLine
+from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
 
 _REACHED = {
     PlaceState.DONE: Reach.DONE,
@@ -118,7 +118,6 @@ def plan_sheet(
     The number stands in full only where the reader files by it. `printed_on` belongs to drafts: a
     signed version is printed the same whenever it is printed.
     """
-    copy_to = CopyTo(copy.value)
     signature = version.signature
     content = version.content
     if not content.roles:
@@ -129,9 +128,9 @@ def plan_sheet(
         case_number=facts.case_number,
         participant=facts.participant,
         identity_number=(
-            facts.identity_number if copy_to.shows_identity_number else facts.masked_number
+            facts.identity_number if copy.shows_identity_number else facts.masked_number
         ),
-        copy_to=copy_to,
+        copy_to=copy,
         version=version.version,
         is_draft=version.is_draft,
         is_protected=facts.is_protected,

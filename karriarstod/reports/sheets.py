@@ -5,22 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import PlanContent
 
 NOTHING_WRITTEN: Final = PlanContent()
-
-
-class CopyTo(StrEnum):
-    """Whose copy a paper is; decides what the sheet may hold (see docs/papper.md)."""
-
-    ARBETSFORMEDLINGEN = "arbetsformedlingen"
-    KOMMUN = "kommun"
-    DELTAGARE = "deltagare"
-
-    @property
-    def shows_identity_number(self) -> bool:
-        """Whether the recipient needs the number in full: only the one that files by it."""
-        return self is CopyTo.ARBETSFORMEDLINGEN
 
 
 class Reach(StrEnum):
@@ -63,7 +51,7 @@ class PlanSheet:
     case_number: str = ""
     participant: str = ""
     identity_number: str = ""
-    copy_to: CopyTo | None = None
+    copy_to: Copy | None = None
     version: int = 1
     is_draft: bool = False
     is_blank: bool = False

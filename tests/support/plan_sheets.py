@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import (
     Goal,
     GoalReason,
@@ -12,7 +13,7 @@ from karriarstod.domain.plan import (
     RoleShare,
     Step,
 )
-from karriarstod.reports.sheets import ChainStep, CopyTo, PlanSheet, Reach, SignerLine
+from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
 
 LONG_WORD = "Arbetsmarknadsintroduktionssamordningsansvarsfördelningsöverenskommelse" * 3
 ARABIC_NAME = "محمد عبد الله لارسون"
@@ -127,7 +128,7 @@ SHEET = PlanSheet(
     case_number="DLT-2026-0042",
     participant="Ali Exempelsson",
     identity_number="19900602-2397",
-    copy_to=CopyTo.ARBETSFORMEDLINGEN,
+    copy_to=Copy.ARBETSFORMEDLINGEN,
     version=3,
     established_on=date(2026, 9, 2),
     printed_on=date(2026, 11, 21),

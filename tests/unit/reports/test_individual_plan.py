@@ -12,6 +12,7 @@ from pdf_structure import Structure
 from plan_sheets import ARABIC_NAME, CONTENT, a_draft, a_plan, a_sheet
 
 from karriarstod import reports
+from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import (
     Goal,
     GoalStatus,
@@ -23,7 +24,7 @@ from karriarstod.domain.plan import (
 )
 from karriarstod.reports.catalog import REPORTS
 from karriarstod.reports.individual_plan import REPORT, blank_sheet, file_stem, render
-from karriarstod.reports.sheets import ChainStep, CopyTo, PlanSheet, Reach, SignerLine
+from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
 
 
 def said(sheet: PlanSheet) -> list[str]:
@@ -93,12 +94,12 @@ def test_a_signer_s_name_stands_under_the_role() -> None:
 @pytest.mark.parametrize(
     ("copy_to", "name"),
     [
-        (CopyTo.ARBETSFORMEDLINGEN, "Arbetsförmedlingen"),
-        (CopyTo.KOMMUN, "Kommunen"),
-        (CopyTo.DELTAGARE, "Deltagaren"),
+        (Copy.ARBETSFORMEDLINGEN, "Arbetsförmedlingen"),
+        (Copy.KOMMUN, "Kommunen"),
+        (Copy.DELTAGARE, "Deltagaren"),
     ],
 )
-def test_the_copy_says_whose_it_is(copy_to: CopyTo, name: str) -> None:
+def test_the_copy_says_whose_it_is(copy_to: Copy, name: str) -> None:
     texts = said(a_sheet(copy_to=copy_to))
     assert texts[texts.index("Kopia till") + 1] == name
 
@@ -108,7 +109,7 @@ def test_an_original_is_nobody_s_copy() -> None:
 
 
 def test_only_the_authority_that_files_by_it_sees_the_whole_number() -> None:
-    assert [one for one in CopyTo if one.shows_identity_number] == [CopyTo.ARBETSFORMEDLINGEN]
+    assert [one for one in Copy if one.shows_identity_number] == [Copy.ARBETSFORMEDLINGEN]
 
 
 def test_a_draft_says_so_first() -> None:
@@ -281,3 +282,21 @@ def test_reportlab_and_pikepdf_are_imported_only_when_something_is_printed() -> 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("own", "supervisors", "words"),
+    [
+        (7, 5, "Deltagaren säger 7 av 10. Handledaren säger 5 av 10."),
+        (0, None, "Deltagaren säger 0 av 10. Handledaren har inte svarat."),
+    ],
+)
+def test_both_voices_are_printed_and_neither_is_averaged(
+    own: int, supervisors: int | None, words: str
+) -> None:
+    assert words in said(a_plan(own_rating=own, supervisor_rating=supervisors))
+
+
+def test_a_plan_without_ratings_says_nothing_of_them() -> None:
+    silent = said(a_plan(own_rating=None, supervisor_rating=None))
+    assert [text for text in silent if "av 10" in text] == []
