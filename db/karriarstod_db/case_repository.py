@@ -49,6 +49,7 @@ _HOLDER: Final = (
     .where(t.identity.c.value == bindparam("number"), t.identity.c.kind.in_(NATIONAL))
     .limit(1)
 )
+_ADD_PARTICIPANT: Final = t.participant.insert().returning(t.participant.c.id)
 # The last plan given to anybody; the first one begins the numbers of plans.
 _NEXT_PLAN_ID: Final = select(
     func.coalesce(func.max(t.plan.c.id), t.FIRST_PLAN_ID - 1) + 1
@@ -95,10 +96,8 @@ class SqlCaseRepository:
             raise CaseNumberTaken(str(number))
         self._demand_free_numbers(case.participant)
         self._statements.change(_NUMBER_GIVEN, {"year": number.year, "serial": number.serial})
-        self._statements.insert(t.participant, participant_values(case.participant))
-        participant_id = row_id(self._statements, number)
-        if participant_id is None:
-            raise NoSuchCase(str(number))
+        values = participant_values(case.participant)
+        participant_id = int(self._statements.value(_ADD_PARTICIPANT, **values))
         self._insert(_rows(participant_id, case))
         self._keep(participant_id, case)
 

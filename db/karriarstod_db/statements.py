@@ -47,9 +47,8 @@ class Statements:
             self._connection.commit()
 
     def insert(self, table: Table, *rows: Values) -> None:
-        """Adds rows to a table."""
-        if rows:
-            self.change(insert_into(table), *rows)
+        """Adds rows to a table, one at least."""
+        self.change(insert_into(table), *rows)
 
     def update(self, table: Table, key: Values, values: Values) -> None:
         """Gives the row with this key these values."""

@@ -158,6 +158,7 @@ class FakePrints:
 
     def keep(self, made: Print) -> None:
         """Keeps a print."""
+        FakeCases(self._content).get(made.case_number)
         if self.find(made.case_number, made.placement_number, made.version, made.copy):
             raise ValueError("printed before")
         self._content.prints = (*self._content.prints, made)

@@ -219,3 +219,8 @@ def test_a_new_register_has_its_organisation_and_nothing_else(store: Store) -> N
     assert store.queries.case_numbers() == ()
     assert store.queries.participants(ListQuery(), TODAY).total == 0
     assert store.queries.likely_same(None, "", "", "") == ()
+
+
+def test_a_print_needs_a_case(store: Store) -> None:
+    with pytest.raises(NoSuchCase), store.begin() as work:
+        work.prints.keep(Print(LEILA, 1, 1, Copy.KOMMUN, TODAY, b"%PDF"))

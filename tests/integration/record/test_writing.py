@@ -17,6 +17,7 @@ from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.stages import StageKey
+from karriarstod_db import changes
 from karriarstod_db.session import RegisterStore
 
 QUOTE = '"'
@@ -128,6 +129,20 @@ def test_what_is_remembered_is_what_the_database_holds(register: RegisterStore) 
     assert register.queries.case(number) == a_full_case()
     change(register, with_done(a_full_case()))
     assert register.queries.case(number) == with_done(a_full_case())
+
+
+def test_only_the_last_read_are_remembered(
+    register: RegisterStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MOST_REMEMBERED", 1)
+    keep(register, a_case(), a_case("Per", "Åberg", serial=2))
+    for serial in (1, 2):
+        register.queries.case(CaseNumber(2026, serial))
+    with statements_to(register) as seen:
+        register.queries.case(CaseNumber(2026, 2))
+        assert [sql for sql in seen if sql.startswith("SELECT")] == []
+        register.queries.case(CaseNumber(2026, 1))
+    assert len([sql for sql in seen if sql.startswith("SELECT")]) == 1
 
 
 @pytest.mark.parametrize("people", [2, 40])
