@@ -155,7 +155,7 @@ def _wishes(sheet: PlanSheet) -> Iterator[Block]:
         yield section("Alternativt mål")
         yield answer(content.alternative_goal, blank_lines=2)
     yield section("Nuläge")
-    yield answer(content.starting_point, blank_lines=3)
+    yield answer(content.starting_point, blank_lines=2)
     if sheet.is_blank:
         yield quiet("Hur nära ett arbete, 0–10?  Deltagaren: ______  Handledaren: ______")
     elif voices := _voices(content):
