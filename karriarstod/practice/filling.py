@@ -1,18 +1,12 @@
 """Putting invented people into a new register."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from itertools import groupby
-from typing import Final
 
-from karriarstod.application.ports import Organisation, Store, UnitOfWork
-from karriarstod.domain.events import Event, EventKind
+from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.exchange.document import ParticipantRecord
 from karriarstod.practice.happenings import happenings
 from karriarstod.practice.people import PracticeRegister
-
-_AT_ONCE: Final = 500
-"""Participants kept in one transaction of a large register."""
 
 
 class TurningClock:
@@ -38,7 +32,7 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
     with store.begin() as work:
         work.settings.set_organisation(practice.organisation)
         for record in practice.records:
-            _keep(work, record)
+            keep(work, record)
         work.commit()
     past = (one for one in happenings(practice.records) if one[0] <= practice.today)
     for day, of_day in groupby(past, key=lambda one: one[0]):
@@ -48,32 +42,8 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
     clock.day = practice.today
 
 
-def fill_many(
-    store: Store, organisation: Organisation, records: Iterable[ParticipantRecord]
-) -> int:
-    """Keeps a large number of participants, some hundred in each transaction; how many it was."""
-    count = 0
-    batch: list[ParticipantRecord] = []
-    with store.begin() as work:
-        work.settings.set_organisation(organisation)
-        work.commit()
-    for record in records:
-        batch.append(record)
-        if len(batch) == _AT_ONCE:
-            count += _keep_batch(store, batch)
-            batch = []
-    return count + _keep_batch(store, batch)
-
-
-def _keep_batch(store: Store, batch: list[ParticipantRecord]) -> int:
-    with store.begin() as work:
-        for record in batch:
-            _keep(work, record)
-        work.commit(Event.of(EventKind.IMPORTED, participants=len(batch)))
-    return len(batch)
-
-
-def _keep(work: UnitOfWork, record: ParticipantRecord) -> None:
+def keep(work: UnitOfWork, record: ParticipantRecord) -> None:
+    """Keeps one participant with notes and prints, in a transaction that the caller commits."""
     work.cases.add(record.case)
     for note in record.notes:
         work.notes.add(record.participant.case_number, note)
