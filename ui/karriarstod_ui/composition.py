@@ -95,6 +95,10 @@ class Composition(Protocol):
         """The signed-in user's own password. Raises WrongPassword or PasswordRefused."""
         ...
 
+    def set_password(self, store: Store, user: str, new: str) -> None:
+        """Another user's password, or one's own after the recovery key. Administrators only."""
+        ...
+
     def set_clock(self, store: Store, clock: Clock) -> None:
         """Stamps what is written from now on by this clock: a practice register's own day."""
         ...

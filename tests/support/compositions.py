@@ -1,0 +1,98 @@
+"""What the window is handed in tests: registers in memory behind a password, and real paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fake_store import FakeStore
+
+from karriarstod.application.ports import Organisation, Store
+from karriarstod.application.register_user import RegisterCheck, RegisterUser, Role
+from karriarstod.application.store_errors import WrongPassword, WrongRecoveryKey
+from karriarstod.domain.clock import Clock
+from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod.reports.plan_printing import PlanPrinting
+from karriarstod_ui.composition import NewRegister, PracticeRegister
+
+PASSWORD = "himmel korg brevbärare"
+PRACTICE = Path("/registers/Övning")
+
+
+class FakeComposition:
+    """Registers by folder; every one opens with `PASSWORD` or the recovery key.
+
+    `make` gives the content of a practice register. `refuses` is raised by the next opening.
+    """
+
+    def __init__(self, make: Callable[[], FakeStore] = FakeStore) -> None:
+        self.registers: dict[Path, FakeStore] = {}
+        self.key = RecoveryKey(bytes(range(20)))
+        self.refuses: Exception | None = None
+        self.warmed = 0
+        self.added: list[tuple[RegisterUser, str]] = []
+        self._make = make
+
+    def printing(self, organisation: Organisation, clock: Clock) -> PlanPrinting:
+        return PlanPrinting(organisation, clock)
+
+    def open_store(self, folder: Path, user: str, password: str) -> Store:
+        if self.refuses is not None:
+            raise self.refuses
+        if password != PASSWORD:
+            raise WrongPassword
+        store = self.registers[folder]
+        store.closed = False
+        return store
+
+    def open_with_recovery_key(self, folder: Path, typed: str) -> Store:
+        if RecoveryKey.parse(typed) != self.key:
+            raise WrongRecoveryKey
+        return self.registers[folder]
+
+    def create_store(self, new: NewRegister) -> tuple[Store, RecoveryKey]:
+        user = RegisterUser(1, new.user, new.title, Role.ADMINISTRATOR)
+        store = FakeStore(user=user)
+        store.content.organisation = Organisation(new.organisation)
+        self.registers[new.folder] = store
+        return store, self.key
+
+    def practice(self) -> PracticeRegister:
+        return PracticeRegister(PRACTICE, "Rut Ekelöf", PASSWORD)
+
+    def make_practice(self) -> None:
+        self.registers.setdefault(PRACTICE, self._make())
+
+    def is_register(self, folder: Path) -> bool:
+        return folder in self.registers
+
+    def default_folder(self) -> Path:
+        return Path("/registers/Nytt")
+
+    def folder_warning(self, folder: Path) -> str:
+        return ""
+
+    def organisation(self, store: Store) -> Organisation:
+        with store.begin() as work:
+            return work.settings.organisation()
+
+    def check(self, store: Store) -> RegisterCheck:
+        return RegisterCheck(True, (), (), (), (), {})
+
+    def users(self, store: Store) -> tuple[RegisterUser, ...]:
+        return (store.user,)
+
+    def add_user(self, store: Store, user: RegisterUser, password: str) -> None:
+        self.added.append((user, password))
+
+    def change_password(self, store: Store, old: str, new: str) -> None:
+        if old != PASSWORD:
+            raise WrongPassword
+
+    def set_password(self, store: Store, user: str, new: str) -> None:
+        """Accepted."""
+
+    def set_clock(self, store: Store, clock: Clock) -> None:
+        if isinstance(store, FakeStore):
+            store.clock = clock
+
+    def warm_up(self) -> None:
+        self.warmed += 1

@@ -1,0 +1,389 @@
+"""An open register on screen: its pages, and the ways between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from karriarstod.application.labels import label
+from karriarstod.application.ports import ListFilter, Organisation, Store
+from karriarstod.application.register_user import RegisterCheck, RegisterUser
+from karriarstod.domain.clock import Clock, SetClock, SystemClock
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.obligations import Obligation, ObligationKind
+from karriarstod.domain.rules import RuleBook
+from karriarstod.domain.stages import ChainPlace
+from karriarstod.domain.swedish_dates import clock_time, weekday_date
+from karriarstod_ui.actions import action
+from karriarstod_ui.composition import Composition
+from karriarstod_ui.desk import Desk, Worker
+from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
+from karriarstod_ui.events import StoreEvents
+from karriarstod_ui.idle import RestClock
+from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.participants.page import ListPage
+from karriarstod_ui.pages.plan.plan_page import PlanPage
+from karriarstod_ui.pages.referral.page import ReferralPage
+from karriarstod_ui.pages.settings.page import SettingsPage
+from karriarstod_ui.pages.today.page import TodayPage
+from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
+from karriarstod_ui.preferences import Preferences
+from karriarstod_ui.prompts import Prompts
+from karriarstod_ui.shell import Location, Place, RecordShell
+from karriarstod_ui.theme import TextRole
+from karriarstod_ui.widgets.layouts import row
+from karriarstod_ui.widgets.text import Text
+
+TODAY = "today"
+PARTICIPANTS = "participants"
+PARTICIPANT = "participant"
+PLAN = "plan"
+REFERRAL = "referral"
+SETTINGS = "settings"
+
+_IN_THE_PLAN = {
+    ObligationKind.SIGN_PLAN,
+    ObligationKind.REVIEW_PLAN,
+    ObligationKind.RENEW_PLAN,
+    ObligationKind.PLAN_STEP,
+}
+
+
+@dataclass(frozen=True)
+class OpenedRegister:
+    """An unlocked register with what every page needs from the start."""
+
+    store: Store
+    folder: Path
+    organisation: Organisation
+    rules: RuleBook
+
+    @property
+    def clock(self) -> Clock:
+        """A practice register stands on its own day; every other goes with the computer."""
+        day = self.organisation.practice_today
+        return SetClock(day) if day is not None else SystemClock()
+
+
+@dataclass(frozen=True)
+class RegisterAffairs:
+    """The settings page's `RegisterDesk`, over what the program's entry handed in."""
+
+    composition: Composition
+    store: Store
+    folder: Path
+
+    def users(self) -> tuple[RegisterUser, ...]:
+        """Everyone who may open it."""
+        return self.composition.users(self.store)
+
+    def add_user(self, user: RegisterUser, password: str) -> None:
+        """One more."""
+        self.composition.add_user(self.store, user, password)
+
+    def change_password(self, old: str, new: str) -> None:
+        """The signed-in user's own."""
+        self.composition.change_password(self.store, old, new)
+
+    def check(self) -> RegisterCheck:
+        """A full check."""
+        return self.composition.check(self.store)
+
+
+class Record(QObject):
+    """Builds the shell of one open register and leads between its pages.
+
+    Signals:
+        lock_wanted: Ctrl+L, or the button.
+        organisation_changed: the `Organisation` as it is now; the record must be built anew.
+    """
+
+    lock_wanted = Signal()
+    organisation_changed = Signal(object)
+
+    def __init__(
+        self,
+        opened: OpenedRegister,
+        worker: Worker,
+        composition: Composition,
+        prompts: Prompts,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prompts = prompts
+        self._preferences = preferences
+        self._worker = worker
+        self._store = opened.store
+        self._wanted_organisation: Organisation | None = None
+        self._due: Obligation | None = None
+        self._is_left = False
+        clock = opened.clock
+        composition.set_clock(opened.store, clock)
+        self.events = StoreEvents(self)
+        self.desk = Desk(
+            opened.store, worker, self.events, clock, opened.organisation, opened.rules, self
+        )
+        self._printing = composition.printing(opened.organisation, clock)
+        self._affairs = RegisterAffairs(composition, opened.store, opened.folder)
+        self._rest = RestClock(self)
+        self.shell = self._build_shell(opened)
+        self._connect()
+
+    def _build_shell(self, opened: OpenedRegister) -> RecordShell:
+        user = opened.store.user
+        is_practice = opened.organisation.practice_today is not None
+        shell = RecordShell(
+            (
+                Place(TODAY, self.tr("Idag"), "sun", self._make_today),
+                Place(PARTICIPANTS, self.tr("Deltagare"), "users", self._make_list),
+                Place(
+                    PARTICIPANT,
+                    self.tr("Deltagare"),
+                    "user",
+                    self._make_participant,
+                    under=PARTICIPANTS,
+                ),
+                Place(PLAN, self.tr("Plan"), "target", self._make_plan, under=PARTICIPANTS),
+                Place(
+                    REFERRAL,
+                    self.tr("Ny anvisning"),
+                    "user-plus",
+                    self._make_referral,
+                    under=PARTICIPANTS,
+                ),
+                Place(
+                    SETTINGS,
+                    self.tr("Inställningar"),
+                    "settings",
+                    self._make_settings,
+                    is_last=True,
+                ),
+            ),
+            organisation=opened.organisation.name,
+            user_name=user.name,
+            user_role=user.title.capitalize() or label(user.role),
+            is_practice=is_practice,
+        )
+        lines = shell.layout()
+        if is_practice and isinstance(lines, QBoxLayout):
+            lines.insertWidget(1, _practice_strip(self.desk))
+        return shell
+
+    def _connect(self) -> None:
+        shell = self.shell
+        shell.lock_requested.connect(self.lock_wanted)
+        shell.went.connect(self._on_went)
+        self.events.committed.connect(self._on_committed)
+        self._rest.rested.connect(self._tidy)
+        action(shell, self.tr("Ny anteckning"), self.write_note, keys="Ctrl+N", icon="pencil")
+        action(
+            shell, self.tr("Ny anvisning"), self.new_referral, keys="Ctrl+Shift+N", icon="user-plus"
+        )
+        self._sources = PaletteSources(
+            self.desk,
+            (
+                PaletteCommand(self.tr("Ny anvisning"), self.new_referral, "Ctrl Shift N"),
+                PaletteCommand(self.tr("Ny anteckning"), self.write_note, "Ctrl N"),
+                PaletteCommand(self.tr("Idag"), partial(shell.go, TODAY), "Ctrl 1"),
+                PaletteCommand(self.tr("Deltagare"), partial(shell.go, PARTICIPANTS), "Ctrl 2"),
+                PaletteCommand(self.tr("Inställningar"), partial(shell.go, SETTINGS), "Ctrl 3"),
+                PaletteCommand(self.tr("Lås"), self.lock_wanted.emit, "Ctrl L"),
+            ),
+            PersonCommands(
+                self.open_participant, self._note_about, self._open_plan_of, self._print_plan_of
+            ),
+            self,
+        )
+        shell.palette_over.add_provider(self._sources.find)
+
+    # Pages, each made when it is first gone to.
+
+    def _make_today(self) -> QWidget:
+        page = TodayPage(self.desk, self._prompts)
+        page.obligation_chosen.connect(self._on_obligation_chosen)
+        page.participant_chosen.connect(self.open_participant)
+        page.place_chosen.connect(self._on_place_chosen)
+        page.referral_wanted.connect(self.new_referral)
+        page.search_wanted.connect(self.shell.palette_over.open_palette)
+        page.overdue_counted.connect(partial(self.shell.set_badge, TODAY))
+        return page
+
+    def _make_list(self) -> QWidget:
+        page = ListPage(self.desk, self._prompts)
+        page.participant_chosen.connect(self.open_participant)
+        page.referral_wanted.connect(self.new_referral)
+        return page
+
+    def _make_participant(self) -> QWidget:
+        page = ParticipantPage(self.desk, self._prompts)
+        page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
+        page.plan_opened.connect(self.open_plan)
+        page.print_wanted.connect(self._preview_plan)
+        page.return_wanted.connect(self.new_placement)
+        return page
+
+    def _make_plan(self) -> QWidget:
+        page = PlanPage(self.desk, self._prompts, self._printing)
+        page.participant_chosen.connect(self.open_participant)
+        page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
+        page.saved.connect(self._say_saved)
+        return page
+
+    def _make_referral(self) -> QWidget:
+        page = ReferralPage(self.desk, self._prompts)
+        page.registered.connect(self.open_participant)
+        page.cancelled.connect(self.shell.back)
+        page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(self.desk, self._prompts, self._preferences, self._affairs)
+        page.organisation_changed.connect(self._on_organisation_changed)
+        return page
+
+    # Ways.
+
+    def open_participant(self, number: str) -> None:
+        """The page of a participant, by case number."""
+        self.shell.go(Location(PARTICIPANT, number))
+
+    def open_plan(self, number: str, placement: int, version: int = 0) -> None:
+        """A placement's plan; version 0 is the one being written, else the one in force."""
+        self.shell.go(Location(PLAN, number, f"{placement}:{version}"))
+
+    def new_referral(self) -> None:
+        """Somebody new."""
+        self.shell.go(REFERRAL)
+
+    def new_placement(self, number: str) -> None:
+        """Somebody who comes back."""
+        self.shell.go(Location(REFERRAL, number))
+
+    def write_note(self) -> None:
+        """A note or a reminder, about whoever is on the page."""
+        here = self.shell.here
+        if here is not None and here.place in {PARTICIPANT, PLAN} and here.subject:
+            number = CaseNumber.parse(here.subject)
+            self.desk.ask(
+                lambda queries: somebody(queries.case(number)), owner=self, done=self._note_about
+            )
+        else:
+            self._note_about(None)
+
+    def leave(self) -> None:
+        """Keep at once whatever has been typed: the record is about to be closed."""
+        self._is_left = True
+        page = self._page_here()
+        if isinstance(page, PlanPage):
+            page.flush()
+
+    def _page_here(self) -> QWidget | None:
+        here = self.shell.here
+        return self.shell.page(here.place) if here is not None else None
+
+    def _note_about(self, person: Somebody | None) -> None:
+        dialog = QuickNoteDialog(self.desk, person, self.shell)
+        dialog.kept.connect(self.shell.say_saved)
+        dialog.open_at()
+
+    def _open_plan_of(self, number: str) -> None:
+        self._with_placement(number, self.open_plan)
+
+    def _print_plan_of(self, number: str) -> None:
+        self._with_placement(number, self._preview_plan)
+
+    def _preview_plan(self, number: str, placement: int) -> None:
+        self.open_plan(number, placement)
+        page = self.shell.page(PLAN)
+        keys = QKeySequence("Ctrl+P")
+        preview = next(one for one in page.actions() if one.shortcut() == keys)
+        # The worker answers in order: when this question is answered, the plan has been read.
+        self.desk.ask(lambda _queries: None, owner=page, done=lambda _none: preview.trigger())
+
+    def _with_placement(self, number: str, then: Callable[[str, int], None]) -> None:
+        case = CaseNumber.parse(number)
+
+        def found(person: Somebody) -> None:
+            if person.placement_number is not None:
+                then(number, person.placement_number)
+
+        self.desk.ask(lambda queries: somebody(queries.case(case)), owner=self, done=found)
+
+    @Slot(object)
+    def _on_went(self, location: Location) -> None:
+        page = self.shell.page(location.place)
+        due, self._due = self._due, None
+        if isinstance(page, ParticipantPage) and due is not None:
+            page.answer(due)
+        elif isinstance(page, ParticipantPage) and location.subject:
+            page.show_case(CaseNumber.parse(location.subject))
+        elif isinstance(page, PlanPage) and location.subject:
+            placement, _, version = location.part.partition(":")
+            page.show_plan(CaseNumber.parse(location.subject), int(placement), int(version or 0))
+        elif isinstance(page, ReferralPage):
+            if location.subject:
+                page.show_return(CaseNumber.parse(location.subject))
+            else:
+                page.show_new()
+        if self._wanted_organisation is not None and location.place != SETTINGS:
+            self.organisation_changed.emit(self._wanted_organisation)
+
+    @Slot(object)
+    def _on_obligation_chosen(self, one: Obligation) -> None:
+        number = str(one.case_number)
+        if one.kind in _IN_THE_PLAN and one.placement_number is not None:
+            self.open_plan(number, one.placement_number)
+        else:
+            self._due = one
+            self.open_participant(number)
+
+    @Slot(str)
+    def _on_place_chosen(self, place: str) -> None:
+        self.shell.go(PARTICIPANTS)
+        page = self.shell.page(PARTICIPANTS)
+        if isinstance(page, ListPage):
+            page.show_only(ChainPlace(place) if place else ListFilter.ACTIVE)
+
+    @Slot(object)
+    def _on_organisation_changed(self, organisation: Organisation) -> None:
+        """A new day is shown at once; a new name when the page is left, not in mid-typing."""
+        is_new_day = organisation.practice_today != self.desk.organisation.practice_today
+        self.desk.organisation = organisation
+        self._wanted_organisation = organisation
+        if is_new_day:
+            self.organisation_changed.emit(organisation)
+
+    @Slot(object)
+    def _on_committed(self, _events: object) -> None:
+        self._say_saved()
+        self._rest.wrote()
+
+    @Slot()
+    def _say_saved(self) -> None:
+        moment = SystemClock().now()
+        self.shell.say_saved(self.tr("Sparat {time}").format(time=clock_time(moment)))
+
+    @Slot()
+    def _tidy(self) -> None:
+        if not self._is_left:
+            self._worker.run(self._store.rest, owner=self)
+
+
+def _practice_strip(desk: Desk) -> QFrame:
+    strip = QFrame()
+    strip.setObjectName("practice_strip")
+    strip.setProperty("surface", "strip")
+    line = row(strip, (14, 3, 14, 3))
+    day = weekday_date(desk.today)
+    if str(desk.today.year) not in day:
+        day = f"{day} {desk.today.year}"
+    line.addWidget(
+        Text(f"Övningsregister – idag är {day}. Allt är påhittat; prova fritt.", TextRole.SMALL)
+    )
+    line.addStretch(1)
+    return strip

@@ -1,0 +1,270 @@
+"""From the first page to the lock, to an open register, and back to the lock."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QDialog
+
+from karriarstod.application.ports import Organisation, Store
+from karriarstod.application.rulebook import read_rule_book
+from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod_ui.composition import Composition
+from karriarstod_ui.composition import NewRegister as Wanted
+from karriarstod_ui.desk import Worker
+from karriarstod_ui.idle import IdleClock
+from karriarstod_ui.main_window import MainWindow
+from karriarstod_ui.messages import said
+from karriarstod_ui.pages.create.page import CreatePage, NewRegister
+from karriarstod_ui.pages.lock.page import LockPage
+from karriarstod_ui.pages.start.page import StartPage
+from karriarstod_ui.preferences import LOCK_AFTER, Preferences
+from karriarstod_ui.prompts import Prompts
+from karriarstod_ui.record import SETTINGS, TODAY, OpenedRegister, Record
+from karriarstod_ui.theme import StateColor
+
+log = logging.getLogger(__name__)
+
+
+class SessionFlow(QObject):
+    """What the window shows: a door, or an open register. Only one register is ever open.
+
+    Everything that touches the disk goes to the worker, in order: a register is closed before the
+    lock can open it again.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        composition: Composition,
+        worker: Worker,
+        prompts: Prompts,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._composition = composition
+        self._worker = worker
+        self._prompts = prompts
+        self._preferences = preferences
+        self._opened: OpenedRegister | None = None
+        self.record: Record | None = None
+        self._idle = IdleClock(self)
+        window.touched.connect(self._idle.touch)
+        self._idle.run_out.connect(self.lock)
+        self._idle.minutes_left.connect(self._say_minutes)
+        preferences.changed.connect(self._on_preference_changed)
+
+    def begin(self) -> None:
+        """The lock of the register last opened here, or the first page where there is none."""
+        known = [
+            folder
+            for folder in self._preferences.recent_registers()
+            if self._composition.is_register(folder)
+        ]
+        if known:
+            self.show_lock(known[0])
+        else:
+            self.show_start()
+
+    # Doors.
+
+    def show_start(self) -> None:
+        """The first page of all."""
+        practice = self._composition.practice()
+        page = StartPage(participants=practice.participants, practice_password=practice.password)
+        page.practice_requested.connect(lambda: self._make_practice(page))
+        page.create_requested.connect(self.show_create)
+        page.open_requested.connect(lambda: self._choose_register(page))
+        self._window.show_door(page)
+
+    def show_create(self) -> None:
+        """Making a register."""
+        page = CreatePage(
+            self._composition.default_folder(),
+            choose_folder=lambda chosen: self._prompts.choose_folder(
+                self.tr("Var ska registret ligga?"), chosen
+            ),
+        )
+        page.create_requested.connect(lambda new: self._create(page, new))
+        page.cancelled.connect(self.show_start)
+        self._window.show_door(page)
+
+    def show_lock(self, folder: Path) -> None:
+        """The lock of a register, with the names that have opened it from here."""
+        practice = self._composition.practice()
+        names = self._preferences.user_names(folder)
+        note = ""
+        if folder == practice.folder:
+            names = names or [practice.user]
+            note = self.tr("Övningsregister med påhittade deltagare. Lösenord: {password}").format(
+                password=practice.password
+            )
+        page = LockPage(folder.name, names, note=note)
+        page.unlock_requested.connect(
+            lambda name, password: self._unlock(page, folder, name, password)
+        )
+        page.recovery_requested.connect(lambda typed: self._recover(page, folder, typed))
+        page.other_register_requested.connect(self.show_start)
+        self._window.show_door(page)
+        self._worker.run(self._composition.warm_up, owner=page)
+
+    def _make_practice(self, page: StartPage) -> None:
+        page.set_busy(self.tr("Gör i ordning övningsregistret …"))
+        folder = self._composition.practice().folder
+        self._worker.run(
+            self._composition.make_practice,
+            owner=page,
+            done=lambda _none: self.show_lock(folder),
+            failed=lambda error: self._say_on_start(page, error),
+            saying=self.tr("Gör i ordning övningsregistret …"),
+        )
+
+    def _say_on_start(self, page: StartPage, error: Exception) -> None:
+        page.set_busy("")
+        sentence = said(error)
+        if sentence is None:
+            self._prompts.report_error(error)
+        else:
+            page.message.show_message(sentence.text, StateColor.LATE)
+
+    def _choose_register(self, page: StartPage) -> None:
+        def chosen(folder: Path) -> None:
+            if self._composition.is_register(folder):
+                self.show_lock(folder)
+                return
+            words = self.tr(
+                "I mappen {folder} finns inget register. Välj mappen som har registrets namn."
+            )
+            page.message.show_message(words.format(folder=folder.name), StateColor.SOON)
+
+        self._prompts.choose_folder(self.tr("Välj mappen där registret ligger"), chosen)
+
+    def _create(self, page: CreatePage, new: NewRegister) -> None:
+        wanted = Wanted(new.folder, new.organisation, new.user_name, new.user_title, new.password)
+
+        def made(answer: tuple[OpenedRegister, RecoveryKey]) -> None:
+            opened, key = answer
+            self._opened = opened
+            page.finished.connect(self._on_key_kept)
+            page.show_recovery_key(key)
+
+        def make() -> tuple[OpenedRegister, RecoveryKey]:
+            store, key = self._composition.create_store(wanted)
+            return self._looked_into(store, wanted.folder), key
+
+        self._worker.run(
+            make,
+            owner=page,
+            done=made,
+            failed=page.show_error,
+            saying=self.tr("Skapar registret …"),
+        )
+
+    @Slot()
+    def _on_key_kept(self) -> None:
+        if self._opened is not None:
+            self._show_record(self._opened, TODAY)
+
+    def _unlock(self, page: LockPage, folder: Path, name: str, password: str) -> None:
+        self._worker.run(
+            lambda: self._looked_into(self._composition.open_store(folder, name, password), folder),
+            owner=page,
+            done=lambda opened: self._show_record(opened, TODAY),
+            failed=page.show_error,
+            saying=self.tr("Låser upp …"),
+        )
+
+    def _recover(self, page: LockPage, folder: Path, typed: str) -> None:
+        self._worker.run(
+            lambda: self._looked_into(
+                self._composition.open_with_recovery_key(folder, typed), folder
+            ),
+            owner=page,
+            # Whoever had to use the key comes in where passwords are changed.
+            done=lambda opened: self._show_record(opened, SETTINGS),
+            failed=page.show_error,
+            saying=self.tr("Låser upp …"),
+        )
+
+    def _looked_into(self, store: Store, folder: Path) -> OpenedRegister:
+        """On the worker: what every page needs to know before it can be made."""
+        organisation = self._composition.organisation(store)
+        return OpenedRegister(store, folder, organisation, read_rule_book(store.begin))
+
+    # The open register.
+
+    def _show_record(self, opened: OpenedRegister, place: str) -> None:
+        before = self.record
+        self._opened = opened
+        self._preferences.remember_register(opened.folder)
+        if opened.store.user.id is not None:
+            self._preferences.remember_user(opened.folder, opened.store.user.name)
+        record = Record(
+            opened, self._worker, self._composition, self._prompts, self._preferences, self
+        )
+        record.lock_wanted.connect(self.lock)
+        record.organisation_changed.connect(self._on_organisation_changed)
+        self.record = record
+        self._window.show_record(record.shell)
+        record.shell.go(place)
+        self._idle.start(self._minutes())
+        if before is not None:
+            before.deleteLater()
+        log.info("register opened")
+
+    @Slot(object)
+    def _on_organisation_changed(self, organisation: Organisation) -> None:
+        opened, record = self._opened, self.record
+        if opened is None or record is None:
+            return
+        here = record.shell.here
+        place = here.place if here is not None and not here.subject else TODAY
+        record.leave()
+        changed = replace(opened, organisation=organisation, rules=record.desk.rules)
+        # Not while the page that told of it is still in the middle of telling.
+        QTimer.singleShot(0, self, lambda: self._show_record(changed, place))
+
+    @Slot()
+    def lock(self) -> None:
+        """Keep what was typed, close the register, and show the lock with nothing behind it."""
+        opened = self._opened
+        if opened is None:
+            return
+        self._leave_record()
+        self.show_lock(opened.folder)
+        log.info("register locked")
+
+    def close(self) -> None:
+        """The window is going: keep what was typed and close the register."""
+        self._preferences.remember_window_geometry(bytes(self._window.saveGeometry().data()))
+        if self._opened is not None:
+            self._leave_record()
+
+    def _leave_record(self) -> None:
+        opened, record = self._opened, self.record
+        self._opened = self.record = None
+        self._idle.stop()
+        if record is not None:
+            record.leave()
+            record.deleteLater()
+        for dialog in self._window.findChildren(QDialog):
+            # A window over the record holds names too; the lock wins over all of them.
+            dialog.hide()
+            dialog.deleteLater()
+        if opened is not None:
+            self._worker.run(opened.store.close, owner=self)
+
+    def _minutes(self) -> int:
+        return int(self._preferences.value(LOCK_AFTER))
+
+    @Slot(int)
+    def _say_minutes(self, minutes: int) -> None:
+        if self.record is not None:
+            self.record.shell.say_lock(self.tr("Låses om {count} min").format(count=minutes))
+
+    @Slot(str)
+    def _on_preference_changed(self, key: str) -> None:
+        if key == LOCK_AFTER.key and self.record is not None:
+            self._idle.start(self._minutes())
