@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from karriarstod.application.labels import choices
 from karriarstod_ui.pages.plan.content_edits import Place, value_at
@@ -85,3 +86,12 @@ def sync_all(fields: Sequence[Bound]) -> None:
     """Bring every field up to date."""
     for field in fields:
         field.sync()
+
+
+def focus_at_end(editor: QWidget) -> None:
+    """Put the keyboard in a field, after what is written there."""
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(editor, PlanText):
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+    elif isinstance(editor, QLineEdit):
+        editor.end(False)

@@ -124,8 +124,9 @@ class GoalCard(QFrame):
         self.items: dict[int, StepItem] = {}
         self._lines = column(self, (1, 1, 1, 1), 0)
         self._build_head()
-        self._steps = column(spacing=0)
-        self._lines.addLayout(self._steps)
+        self._holder = QWidget()
+        self._steps = column(self._holder, spacing=0)
+        self._lines.addWidget(self._holder)
         self.add_step: QWidget | None = None
         self.show_goal(goal, place)
 
@@ -175,12 +176,19 @@ class GoalCard(QFrame):
             self._steps.removeWidget(item)
             item.hide()
             item.deleteLater()
+        # Many lines shown one by one would each lay out the whole page again.
+        at_once = len(kept) > len(self.items) + 1
+        if at_once:
+            self._holder.hide()
         for at, step in enumerate(steps):
             item = self.items.get(step.number) or self._new_item(step, at + 1)
             item.show_step(step, at + 1)
             if self._steps.indexOf(item) != at:
                 self._steps.removeWidget(item)
                 self._steps.insertWidget(at, item)
+            if self._holder.isVisible():
+                item.show()
+        self._holder.setHidden(not steps)
 
     def _new_item(self, step: Step, place: int) -> StepItem:
         item = StepItem(step, place, self._today, self)
@@ -191,7 +199,6 @@ class GoalCard(QFrame):
         item.moved.connect(self.moved)
         item.removed.connect(self.removed)
         self.items[step.number] = item
-        item.setVisible(True)
         return item
 
     def _show_footer(self) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from karriarstod.domain.plan import GoalStatus
 from karriarstod_ui import units
-from karriarstod_ui.pages.plan.binding import Bound, PlanChoice, TypedField, sync_all
+from karriarstod_ui.pages.plan.binding import Bound, PlanChoice, TypedField, focus_at_end, sync_all
 from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine, PlanText
@@ -60,8 +60,7 @@ class PartForm(SoftBand):
     def focus_field(self, name: str) -> None:
         """Put the keyboard in a field, by its name in the plan; the first if there is none."""
         wanted = (bound.editor for bound in self.fields if bound.place.name == name)
-        editor = next(wanted, self.fields[0].editor)
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_at_end(next(wanted, self.fields[0].editor))
 
     def status_field(self) -> Labelled:
         """How it stands."""

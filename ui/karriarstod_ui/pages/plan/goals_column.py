@@ -1,7 +1,5 @@
 """The plan's goals while they are written: cards, and the one form that is open."""
 
-from typing import Final
-
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -13,12 +11,10 @@ from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.facts import PlanFacts
 from karriarstod_ui.pages.plan.goal_card import GoalCard
 from karriarstod_ui.pages.plan.goal_forms import GoalForm, Offers, PartForm, StepForm
+from karriarstod_ui.pages.plan.unfolding import Unfolding, begins_folded
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.layouts import column, row
-
-MANY_GOALS: Final = 8
-"""With more goals than this they begin folded."""
 
 
 class GoalsColumn(QWidget):
@@ -44,6 +40,7 @@ class GoalsColumn(QWidget):
         adding.addStretch(1)
         lines.addLayout(adding)
         self._show_goals()
+        self._unfolding = Unfolding(draft.content.goals, list(self.cards.values()), self)
 
     def sync(self) -> None:
         """Show what the draft holds, keeping everything that already says it."""
@@ -69,9 +66,15 @@ class GoalsColumn(QWidget):
             self._goals.removeWidget(card)
             card.hide()
             card.deleteLater()
-        folded = len(goals) > MANY_GOALS and not self.cards
+        first = not self.cards
         for at, goal in enumerate(goals):
-            card = self.cards.get(goal.number) or self._new_card(goal, at + 1, folded)
+            if goal.number not in self.cards:
+                card = self._new_card(goal, at + 1, first and begins_folded(goals, at))
+                self._goals.insertWidget(at, card)
+                if self.isVisible():
+                    card.show()
+                continue
+            card = self.cards[goal.number]
             card.show_goal(goal, at + 1)
             if self._goals.indexOf(card) != at:
                 self._goals.removeWidget(card)

@@ -1,5 +1,7 @@
 """The plan at rest: a goal's head and a step's line, painted and within the keyboard's reach."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -27,6 +29,17 @@ from karriarstod_ui.widgets.painted import (
 NARROW = 560
 
 
+@dataclass(frozen=True)
+class Part:
+    """A text with its place from the top of the line, and how it is drawn."""
+
+    spot: QRect
+    words: str
+    role: TextRole
+    shade: Shade
+    flags: int
+
+
 class RestingLine(Painted):
     """A line that opens by a click or Enter (``opened``); Ctrl+C copies what it says.
 
@@ -45,6 +58,7 @@ class RestingLine(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._heights: dict[int, int] = {}
+        self._laid: dict[int, list[Part]] = {}
 
     def set_openable(self, openable: bool) -> None:
         """Whether a click does anything."""
@@ -57,13 +71,14 @@ class RestingLine(Painted):
 
     def renewed(self) -> None:
         """What is said has changed."""
-        self._heights.clear()
+        self.theme_changed()
         self.updateGeometry()
         self.update()
 
     @override
     def theme_changed(self) -> None:
         self._heights.clear()
+        self._laid.clear()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -77,8 +92,9 @@ class RestingLine(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        width = theme.current().px(600)
-        return QSize(width, self.heightForWidth(max(self.width(), 1)))
+        # The width decides the height; asking for it here would lay out texts at no width at all.
+        shown = theme.current()
+        return QSize(shown.px(600), shown.px(40))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -118,6 +134,9 @@ class StepLine(RestingLine):
         self.show_facts(facts)
 
     def show_facts(self, facts: StepFacts) -> None:
+        """Show the step as it now is."""
+        if facts == self._facts and self.accessibleName():
+            return
         self._facts = facts
         self.setAccessibleName(facts.said)
         self.renewed()
@@ -143,35 +162,34 @@ class StepLine(RestingLine):
             QRect(pill_left, 0, right - pill_left, 0),
         )
 
-    def _parts(self, width: int) -> list[tuple[QRect, str, TextRole, Shade]]:
-        """Every text with its place, from the top of the line."""
+    def _parts(self, width: int) -> list[Part]:
+        if width not in self._laid:
+            self._laid = {width: self._lay_out(width)}
+        return self._laid[width]
+
+    def _lay_out(self, width: int) -> list[Part]:
         shown = theme.current()
         text, who, when, _ = self._columns(width)
         facts = self._facts
         words = facts.text or self.tr("Nytt steg")
         shade = Shade.TEXT if facts.text and not facts.is_over else Shade.QUIET
-        parts = [(_fit(text, 0, words, TextRole.BODY), words, TextRole.BODY, shade)]
-        below = parts[0][0].height() + shown.px(1)
+        parts = [_part(text, 0, words, TextRole.BODY, shade)]
+        below = parts[0].spot.height() + shown.px(1)
         if facts.seen:
-            spot = _fit(text, below, facts.seen, TextRole.SMALL_QUIET)
-            parts.append((spot, facts.seen, TextRole.SMALL, Shade.QUIET))
-            below = spot.bottom() + shown.px(3)
+            parts.append(_part(text, below, facts.seen, TextRole.SMALL))
+            below = parts[-1].spot.bottom() + shown.px(3)
         if width < shown.px(NARROW):
             said = " · ".join(filter(None, (facts.who, facts.when)))
-            if said:
-                spot = _fit(who, below, said, TextRole.SMALL)
-                parts.append((spot, said, TextRole.SMALL, Shade.QUIET))
-            return parts
+            return [*parts, _part(who, below, said, TextRole.SMALL)] if said else parts
         for column, said in ((who, facts.who), (when, facts.when)):
             if said:
-                spot = _fit(column, shown.px(1), said, TextRole.SMALL)
-                parts.append((spot, said, TextRole.SMALL, Shade.QUIET))
+                parts.append(_part(column, shown.px(1), said, TextRole.SMALL))
         return parts
 
     @override
     def height_at(self, width: int) -> int:
         shown = theme.current()
-        tallest = max(spot.bottom() + 1 for spot, *_ in self._parts(width))
+        tallest = max(part.spot.bottom() + 1 for part in self._parts(width))
         return max(shown.px(40), tallest + 2 * shown.px(10))
 
     @override
@@ -179,10 +197,8 @@ class StepLine(RestingLine):
         shown = theme.current()
         painter = soft_painter(self)
         top = shown.px(10)
-        for spot, words, role, shade in self._parts(self.width()):
-            painter.setFont(shown.font(role))
-            painter.setPen(shown.color(shade))
-            painter.drawText(spot.translated(0, top), _wrapped(spot, words, role), words)
+        for part in self._parts(self.width()):
+            _draw(painter, part, top)
         *_, pill = self._columns(self.width())
         pill.setTop(top)
         pill.setHeight(QFontMetrics(shown.font(TextRole.BODY)).height())
@@ -202,6 +218,9 @@ class GoalLine(RestingLine):
         self.show_facts(facts)
 
     def show_facts(self, facts: GoalFacts) -> None:
+        """Show the goal as it now is."""
+        if facts == self._facts and self.accessibleName():
+            return
         self._facts = facts
         self.setAccessibleName(facts.said)
         self.renewed()
@@ -215,49 +234,44 @@ class GoalLine(RestingLine):
         late = QFontMetrics(shown.font(TextRole.LATE)).horizontalAdvance(self._facts.late)
         return pill_size(self._facts.status).width() + (late + shown.px(12) if late else 0)
 
-    def _places(self, width: int) -> tuple[QRect, QRect]:
-        """Where the title and how it is seen stand."""
+    def _parts(self, width: int) -> list[Part]:
+        if width not in self._laid:
+            self._laid = {width: self._lay_out(width)}
+        return self._laid[width]
+
+    def _lay_out(self, width: int) -> list[Part]:
+        """The title, and how the goal is seen: beside it if both have room, else below."""
         shown = theme.current()
         gap = shown.px(12)
         free = max(width - self._right() - gap, shown.px(80))
-        title = self._title()
-        metrics = QFontMetrics(shown.font(TextRole.CARD_TITLE))
-        small = QFontMetrics(shown.font(TextRole.SMALL))
-        seen_width = small.horizontalAdvance(self._facts.seen)
-        title_width = metrics.horizontalAdvance(title)
-        if self._facts.seen and title_width + seen_width + 2 * gap <= free:
-            spot = _fit(QRect(0, 0, title_width + gap, 0), 0, title, TextRole.CARD_TITLE)
-            seen = QRect(free - seen_width, spot.top(), seen_width + 2, spot.height())
-            return spot, seen
-        spot = _fit(QRect(0, 0, free, 0), 0, title, TextRole.CARD_TITLE)
-        if not self._facts.seen:
-            return spot, QRect()
-        beneath = QRect(0, 0, free, 0)
-        return spot, _fit(beneath, spot.bottom() + shown.px(2), self._facts.seen, TextRole.SMALL)
+        title, seen = self._title(), self._facts.seen
+        wide = QFontMetrics(shown.font(TextRole.CARD_TITLE)).horizontalAdvance(title)
+        beside = QFontMetrics(shown.font(TextRole.SMALL)).horizontalAdvance(seen) + 2
+        if seen and wide + beside + 2 * gap <= free:
+            first = _part(QRect(0, 0, wide + gap, 0), 0, title, TextRole.CARD_TITLE, Shade.TEXT)
+            spot = QRect(free - beside, 0, beside, first.spot.height())
+            flags = int(Qt.AlignmentFlag.AlignVCenter)
+            return [first, Part(spot, seen, TextRole.SMALL, Shade.QUIET, flags)]
+        room = QRect(0, 0, free, 0)
+        first = _part(room, 0, title, TextRole.CARD_TITLE, Shade.TEXT)
+        if not seen:
+            return [first]
+        return [first, _part(room, first.spot.bottom() + shown.px(2), seen, TextRole.SMALL)]
 
     @override
     def height_at(self, width: int) -> int:
         shown = theme.current()
-        tallest = max(spot.bottom() + 1 for spot in self._places(width))
+        tallest = max(part.spot.bottom() + 1 for part in self._parts(width))
         return max(shown.px(50), tallest + 2 * shown.px(14))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = theme.current()
         painter = soft_painter(self)
-        title, seen = self._places(self.width())
         top = shown.px(14)
-        painter.setFont(shown.font(TextRole.CARD_TITLE))
-        painter.setPen(shown.color(Shade.TEXT))
-        flags = _wrapped(title, self._title(), TextRole.CARD_TITLE)
-        painter.drawText(title.translated(0, top), flags, self._title())
+        for part in self._parts(self.width()):
+            _draw(painter, part, top)
         self._paint_right(painter, top)
-        if self._facts.seen:
-            painter.setFont(shown.font(TextRole.SMALL))
-            painter.setPen(shown.color(Shade.QUIET))
-            flags = _wrapped(seen, self._facts.seen, TextRole.SMALL)
-            flags |= Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(seen.translated(0, top), flags, self._facts.seen)
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(-1, 3, 1, -3)
             paint_focus(painter, ring, shown.px(6))
@@ -277,18 +291,22 @@ class GoalLine(RestingLine):
             painter.drawText(edge, flags, self._facts.late)
 
 
-def _fit(column: QRect, top: int, words: str, role: TextRole) -> QRect:
-    """The place that ``words`` take in a column, from ``top``."""
+def _part(column: QRect, top: int, words: str, role: TextRole, shade: Shade = Shade.QUIET) -> Part:
+    """A text in a column from ``top``, broken between words.
+
+    Inside one only when it is wider than the column.
+    """
     metrics = QFontMetrics(theme.current().font(role))
+    flags = Qt.TextFlag.TextWordWrap
+    if max((metrics.horizontalAdvance(word) for word in words.split()), default=0) > column.width():
+        flags |= Qt.TextFlag.TextWrapAnywhere
     room = QRect(0, 0, max(column.width(), 1), 100_000)
-    needed = metrics.boundingRect(room, int(_wrapped(column, words, role)), words)
-    return QRect(column.left(), top, column.width(), needed.height())
+    height = metrics.boundingRect(room, int(flags), words).height()
+    return Part(QRect(column.left(), top, column.width(), height), words, role, shade, int(flags))
 
 
-def _wrapped(column: QRect, words: str, role: TextRole) -> Qt.TextFlag | Qt.AlignmentFlag:
-    """Break between words; inside one only when it is wider than the column."""
-    metrics = QFontMetrics(theme.current().font(role))
-    widest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
-    if widest > column.width():
-        return Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return Qt.TextFlag.TextWordWrap
+def _draw(painter: QPainter, part: Part, top: int) -> None:
+    shown = theme.current()
+    painter.setFont(shown.font(part.role))
+    painter.setPen(shown.color(part.shade))
+    painter.drawText(part.spot.translated(0, top), part.flags, part.words)

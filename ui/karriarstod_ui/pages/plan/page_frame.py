@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from karriarstod_ui import units
@@ -13,6 +14,66 @@ SIDE: Final = 332
 GAP: Final = 18
 EDGE: Final = 28
 LEAST_MAIN: Final = 600
+WIDE: Final = (EDGE, 0, EDGE + SIDE + GAP, 28)
+
+
+class _Aside(ScrollPage):
+    """The side column; the wheel turns the page it lies on, unless that page is the shorter."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__((0, 0, 0, 16), 0, parent)
+        self.scrolls_itself(False)
+
+    def scrolls_itself(self, by_itself: bool) -> None:
+        """Whether it has a scroll bar of its own."""
+        self._by_itself = by_itself
+        needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(needed if by_itself else never)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._by_itself:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _Beside(QWidget):
+    """A wide page, and a side column over its right margin that stays when the page scrolls.
+
+    A side column too high for the window follows the page until its end is seen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.main = ScrollPage(WIDE, 12, self)
+        self.aside = _Aside(self)
+        self.main.verticalScrollBar().valueChanged.connect(self._follow)
+        self.main.verticalScrollBar().rangeChanged.connect(self._on_ranges_changed)
+        self.aside.verticalScrollBar().rangeChanged.connect(self._on_ranges_changed)
+
+    def _follow(self, value: int) -> None:
+        self.aside.verticalScrollBar().setValue(value)
+
+    def _on_ranges_changed(self) -> None:
+        most = self.main.verticalScrollBar().maximum()
+        self.aside.scrolls_itself(self.aside.verticalScrollBar().maximum() > most)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self.main.verticalScrollBar(), event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Put both where they belong."""
+        self.main.setGeometry(self.rect())
+        wide = units.px(SIDE)
+        left = self.width() - wide - units.px(EDGE)
+        self.aside.setGeometry(left, 0, wide, self.height())
 
 
 class PageFrame(QWidget):
@@ -32,10 +93,9 @@ class PageFrame(QWidget):
         self._top = QWidget()
         self._above = column(self._top, (EDGE, 20, EDGE, 14))
         self._outer.addWidget(self._top)
-        self.main = ScrollPage((EDGE, 0, EDGE + SIDE + GAP, 28), 12)
-        self._outer.addWidget(self.main, 1)
-        # The side column lies over the plan's right margin, so that one scroll bar serves both.
-        self.aside = ScrollPage((0, 0, 0, 28), 0, self)
+        self._beside = _Beside()
+        self.main, self.aside = self._beside.main, self._beside.aside
+        self._outer.addWidget(self._beside, 1)
         self._above.addWidget(head)
         self.aside.add(side)
 
@@ -64,8 +124,7 @@ class PageFrame(QWidget):
         if widget is not None:
             self._outer.addWidget(widget, 1)
         self._arrange()
-        self.main.setHidden(widget is not None)
-        self.aside.setHidden(widget is not None or self._stacked)
+        self._beside.setHidden(widget is not None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,13 +136,7 @@ class PageFrame(QWidget):
         stacked = self.width() < least and self._whole is None
         if stacked != self._stacked:
             self._stack(stacked)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        wide = units.px(SIDE)
-        place = self.main.geometry()
-        left = place.right() + 1 - wide - units.px(EDGE)
-        self.aside.setGeometry(left, place.top(), wide, place.height())
+        self._beside.place()
 
     def _stack(self, stacked: bool) -> None:
         self._stacked = stacked
@@ -95,6 +148,6 @@ class PageFrame(QWidget):
         else:
             self._above.addWidget(self._head)
             self.aside.body.addWidget(self._side)
-            units.spaced(body, (EDGE, 0, EDGE + SIDE + GAP, 28), 12)
+            units.spaced(body, WIDE, 12)
         self._top.setHidden(stacked)
         self.aside.setHidden(stacked)

@@ -113,7 +113,6 @@ class PageHead(QWidget):
                 lambda _checked=False, version=one.version: self.version_chosen.emit(version)
             )
             self._version_menu.addAction(chosen)
-        self.versions.setHidden(len(rows) < 2)
 
     def _version_words(self, one: PlanVersionRow) -> str:
         if one.status is PlanStatus.DRAFT:
@@ -197,6 +196,7 @@ class PageHead(QWidget):
 
     def show_comparing(self) -> None:
         """Two versions are shown side by side."""
+        self.header.set_subtitle("")
         self._offer(Mode.COMPARING, 0)
 
     def show_empty(self) -> None:
@@ -214,6 +214,8 @@ class PageHead(QWidget):
             else self.tr("Visa bredvid version {n}").format(n=other)
         )
         self.compare.setHidden(mode is Mode.EMPTY or (mode is not Mode.COMPARING and not other))
+        self.more.setHidden(mode is Mode.COMPARING)
+        self.versions.setHidden(mode is Mode.COMPARING or len(self._version_menu.actions()) < 2)
         plan_shown = mode in {Mode.WRITING, Mode.READING}
         self.preview.setHidden(not plan_shown)
         self.primary.setHidden(not (writing or (mode is Mode.READING and is_open)))

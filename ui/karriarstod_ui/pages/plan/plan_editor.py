@@ -1,8 +1,9 @@
 """The plan as it is written: own words first, goals and steps on the page, the rest in sections."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from karriarstod_ui.pages.plan.binding import focus_at_end
 from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.facts import PlanFacts
@@ -105,7 +106,7 @@ class PlanEditor(QWidget):
                 section.set_open(True)
             editor = self._bodies.editor(place.field)
             if editor is not None:
-                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                focus_at_end(editor)
                 bring_into_view(editor)
 
     def close_form(self) -> None:

@@ -179,8 +179,8 @@ class PreviewDialog(QDialog):
         if copy not in self._printed.covered:
             self.warning.show_message(
                 self.tr(
-                    "Det finns inget samtycke i dag som låter planen delas med {reader}. Skicka"
-                    " den inte innan det finns ett samtycke eller någon annan grund."
+                    "Kopia till: {reader}. Inget samtycke i dag låter planen delas dit. Skicka den"
+                    " inte innan det finns ett samtycke eller någon annan grund."
                 ).format(reader=label(copy)),
                 StateColor.LATE,
             )

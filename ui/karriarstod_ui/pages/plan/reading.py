@@ -16,7 +16,7 @@ from karriarstod_ui.pages.plan.binding import PlanChoice
 from karriarstod_ui.pages.plan.content_edits import step_of
 from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine
 from karriarstod_ui.pages.plan.goal_card import TICK_WIDTH, GoalCard, SoftBand
-from karriarstod_ui.pages.plan.goals_column import MANY_GOALS
+from karriarstod_ui.pages.plan.unfolding import Unfolding, begins_folded
 from karriarstod_ui.pages.plan.words import hours_word
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
@@ -134,7 +134,6 @@ class ReadingView(QWidget):
 
     def _build_goals(self) -> None:
         goals = self.content.goals
-        folded = len(goals) > MANY_GOALS
         for at, goal in enumerate(goals):
             card = GoalCard(
                 goal,
@@ -142,7 +141,7 @@ class ReadingView(QWidget):
                 self._today,
                 editable=False,
                 tickable=self._in_force,
-                folded=folded,
+                folded=begins_folded(goals, at),
             )
             card.setProperty("guide", "read")
             number = goal.number
@@ -151,6 +150,7 @@ class ReadingView(QWidget):
                 card.ticked.connect(lambda step, on, number=number: self._tick(number, step, on))
             self.cards[number] = card
             self._lines.addWidget(card)
+        self._unfolding = Unfolding(goals, list(self.cards.values()), self)
 
     def _build_rows(self) -> None:
         tasks = sorted(self.content.tasks, key=lambda task: task.is_next)

@@ -41,7 +41,6 @@ from karriarstod_ui.theme import Shade, StateColor, TextRole
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.chips import Chip, ChipRow
 from karriarstod_ui.widgets.choices import Choice
-from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Columns, column
 from karriarstod_ui.widgets.text import Text
 
@@ -162,13 +161,13 @@ class ComparedDelegate(QStyledItemDelegate):
         painter.setPen(shown.color(Shade.FINE_LINE))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         view = option.widget
-        if isinstance(view, QTableView) and view.hasFocus():
-            if view.currentIndex().row() == index.row():
-                # The line the keyboard is on: a ring round the whole row, a side in each cell.
-                self._paint_ring(painter, area, index.column())
+        is_here = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
+        if is_here and view.hasFocus():
+            self._paint_ring(painter, area, index.column())
         painter.restore()
 
     def _paint_ring(self, painter: QPainter, area: QRect, column: int) -> None:
+        # The line the keyboard is on: a ring round the whole row, one side of it in each cell.
         shown = theme.current()
         painter.setPen(QPen(shown.color(Shade.PRIMARY), shown.ring))
         ring = area.adjusted(1, 1, -1, -1)
@@ -240,8 +239,8 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self._versions = {plan.version: plan for plan in versions}
         self._today = today
-        self._before = self._choice(self.tr("Jämför"), before)
-        self._after = self._choice(self.tr("med"), after)
+        self._before = self._choice(self.tr("Version till vänster"), before)
+        self._after = self._choice(self.tr("Version till höger"), after)
         self.only = ChipRow(self.tr("Vad som visas"))
         self.table = ComparedTable(self.tr("Två versioner av planen"))
         self._model = ComparedModel(self)
@@ -270,11 +269,12 @@ class SideBySide(QWidget):
 
     def _build(self) -> None:
         lines = column(self, (28, 0, 28, 20), 12)
-        top = Columns(16)
-        top.add(LabeledField(self.tr("Jämför"), self._before), 1, 220)
-        top.add(LabeledField(self.tr("med"), self._after), 1, 220)
+        # The table's own head says which is which; here they are only chosen.
+        top = Columns(12, centered=True)
+        top.add(self._before, 1, 150)
+        top.add(self._after, 1, 150)
+        top.add(self.only, 0)
         lines.addWidget(top)
-        lines.addWidget(self.only)
         card = Card(flush=True)
         card.add(self.table, 1)
         self.nothing.setContentsMargins(18, 14, 18, 14)
