@@ -4,13 +4,15 @@ The rules are asked of sketches of the few who may be active, so that they are s
 the core. What was found is remembered until something is kept or another day is asked for.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from sqlalchemy import and_, bindparam, exists, func, or_, select, union
 
-from karriarstod.application.listing import place_of, stands_under
+from karriarstod.application.listing import is_with, place_of
 from karriarstod.application.ports import ListFilter
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.stages import ChainPlace, StageKey
@@ -53,28 +55,29 @@ class Standings:
     active: dict[int, CaseFile]
     everybody: int
 
+    @cached_property
+    def places(self) -> dict[int, ChainPlace | None]:
+        """Where in the chain each of the active is counted."""
+        return {row: place_of(sketch, self.day) for row, sketch in self.active.items()}
+
     def under(self, chip: ListFilter | ChainPlace, person: str) -> tuple[int, ...]:
         """The row ids of the active who stand under a chip."""
-        return tuple(
-            row
-            for row, sketch in self.active.items()
-            if chip is ListFilter.ACTIVE or stands_under(sketch, chip, person, self.day)
-        )
+        if isinstance(chip, ChainPlace):
+            return tuple(row for row, place in self.places.items() if place is chip)
+        if chip is ListFilter.MINE:
+            sketches = self.active.items()
+            return tuple(row for row, one in sketches if is_with(one, person, self.day))
+        return tuple(self.active)
 
     def counts(self, person: str) -> dict[ListFilter | ChainPlace, int]:
         """How many stand under each chip."""
-        mine = len(self.under(ListFilter.MINE, person))
-        places: dict[ListFilter | ChainPlace, int] = dict.fromkeys(ChainPlace, 0)
-        for sketch in self.active.values():
-            place = place_of(sketch, self.day)
-            if place is not None:
-                places[place] += 1
+        at = Counter(self.places.values())
         return {
             ListFilter.ACTIVE: len(self.active),
-            ListFilter.MINE: mine,
+            ListFilter.MINE: len(self.under(ListFilter.MINE, person)),
             ListFilter.CLOSED: self.everybody - len(self.active),
             ListFilter.ALL: self.everybody,
-            **places,
+            **{place: at[place] for place in ChainPlace},
         }
 
 
