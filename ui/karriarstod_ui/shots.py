@@ -6,14 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QWidget
 
 from karriarstod.application.ports import Store
 from karriarstod.application.rulebook import read_rule_book
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.placement import Placement
+from karriarstod_ui import theme
 from karriarstod_ui.app import an_application, theming_of
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.main_window import MainWindow
@@ -36,7 +38,7 @@ from karriarstod_ui.record import (
     OpenedRegister,
     Record,
 )
-from karriarstod_ui.theme import Appearance
+from karriarstod_ui.theme import Appearance, Shade
 
 Answer = TypeVar("Answer")
 
@@ -111,6 +113,8 @@ def take_shots(composition: Composition, store: Store, folder: Path, out: Path) 
                     made.append(path)
             window.close()
             window.deleteLater()
+            # There is no loop to delete what is done with, and a theme reaches all there is.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theming.apply(Appearance.LIGHT, 1.0)
     return tuple(made)
 
@@ -241,12 +245,8 @@ class _Tour:
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible():
                 over = dialog.grab()
-                middle = QPoint(
-                    (picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2
-                )
-                painter = QPainter(picture)
-                painter.drawPixmap(middle, over)
-                painter.end()
+                _paint_papers(over, dialog)
+                _lay_over(picture, over)
         return picture
 
     def _settle(self) -> None:
@@ -254,6 +254,35 @@ class _Tour:
         for _ in range(4):
             QCoreApplication.sendPostedEvents()
             self._window.grab()
+
+
+def _lay_over(picture: QPixmap, over: QPixmap) -> None:
+    """A window in the middle, with everything behind it dimmed."""
+    middle = QPoint((picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2)
+    dim = theme.current().color(Shade.STRIP if theme.current().is_dark else Shade.TEXT)
+    dim.setAlphaF(0.35)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), dim)
+    painter.drawPixmap(middle, over)
+    painter.end()
+
+
+def _paint_papers(picture: QPixmap, dialog: QDialog) -> None:
+    """The first page of each paper shown: its own view renders only while a loop runs."""
+    for view in dialog.findChildren(QPdfView):
+        document, margins = view.document(), view.documentMargins()
+        place = QRect(view.viewport().mapTo(dialog, QPoint(0, 0)), view.viewport().size())
+        points = document.pagePointSize(0)
+        if points.isEmpty():
+            continue
+        wide = place.width() - margins.left() - margins.right()
+        size = QSize(wide, round(wide * points.height() / points.width()))
+        painter = QPainter(picture)
+        painter.setClipRect(place)
+        corner = place.topLeft() + QPoint(margins.left(), margins.top())
+        painter.fillRect(QRect(corner, size), Qt.GlobalColor.white)
+        painter.drawImage(corner, document.render(0, size))
+        painter.end()
 
 
 def _is_hidden(case: CaseFile) -> bool:
