@@ -48,6 +48,7 @@ class PlanView(QWidget):
         self.editor: PlanEditor | None = None
         self.reading: ReadingView | None = None
         self.comparing: SideBySide | None = None
+        self._unkept: list[Writing] = []
         self.head = PageHead()
         self.side = SideColumn()
         self.frame = PageFrame(self.head, self.side)
@@ -86,12 +87,34 @@ class PlanView(QWidget):
     def _leave(self) -> None:
         if self.writing is not None:
             self.writing.leave_field()
-            self.writing.deleteLater()
+            self._let_go(self.writing)
         self.writing = None
         self.editor = None
         self.reading = None
         self.comparing = None
         self.frame.show_whole(None)
+
+    def _let_go(self, writing: Writing) -> None:
+        # Until the register has it all the text lives on here, and is tried again.
+        if not writing.autosave.is_dirty:
+            writing.deleteLater()
+            return
+        self._unkept.append(writing)
+        writing.saved.connect(self._on_kept_at_last)
+
+    def _on_kept_at_last(self) -> None:
+        kept = [one for one in self._unkept if not one.autosave.is_dirty]
+        self._unkept = [one for one in self._unkept if one not in kept]
+        for one in kept:
+            one.deleteLater()
+
+    def _unkept_of(self, facts: PlanFacts, version: int) -> Writing | None:
+        for one in self._unkept:
+            if one.is_of(facts, version):
+                self._unkept.remove(one)
+                one.saved.disconnect(self._on_kept_at_last)
+                return one
+        return None
 
     def drop_writing(self) -> None:
         """The draft was signed or thrown away: nothing more of it is kept."""
@@ -101,11 +124,14 @@ class PlanView(QWidget):
     def _write(self, facts: PlanFacts, placement: Placement, draft: PlanVersion | None) -> None:
         version = draft.version if draft is not None else _next_version(placement)
         content = draft.content if draft is not None else first_content(placement)
-        self.writing = Writing(self._desk, facts, version, content, self)
-        self.editor = PlanEditor(self.writing.draft, facts)
+        writing = self._unkept_of(facts, version)
+        if writing is None:
+            writing = Writing(self._desk, facts, version, content, self)
+            writing.saved.connect(self._on_saved)
+            writing.failed.connect(self._on_not_saved)
+        self.writing = writing
+        self.editor = PlanEditor(writing.draft, facts)
         self.editor.changed.connect(self._show_side)
-        self.writing.saved.connect(self._on_saved)
-        self.writing.failed.connect(self._on_not_saved)
         self.frame.show_main(self.editor)
         self._show_head()
         self._show_side()
@@ -173,8 +199,10 @@ class PlanView(QWidget):
             self.writing.draft.redo()
 
     def _on_saved(self, at: datetime) -> None:
-        self.head.show_saved(at)
-        self.head.forget_trouble()
+        if self.writing is not None and not self.writing.autosave.is_dirty:
+            self.head.show_saved(at)
+        if not self._unkept or not any(one.autosave.is_dirty for one in self._unkept):
+            self.head.forget_trouble()
         self.saved.emit()
 
     def _on_not_saved(self, error: Exception) -> None:

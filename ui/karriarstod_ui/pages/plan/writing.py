@@ -43,6 +43,11 @@ class Writing(QObject):
         """What is written."""
         return self.draft.content
 
+    def is_of(self, facts: PlanFacts, version: int) -> bool:
+        """Whether this is the draft of that version of the same placement's plan."""
+        here = (self._facts.number, self._facts.placement, self.version)
+        return here == (facts.number, facts.placement, version)
+
     def leave_field(self) -> None:
         """A field was left: what was typed there is one thing to undo, and is saved at once."""
         self.draft.seal()
