@@ -100,8 +100,8 @@ def create_store(
 def open_store(folder: Path, user: str, password: str, clock: Clock) -> RegisterStore:
     """The register, opened with a user's password, and brought up to this program's version.
 
-    Raises `UnknownUser`, `WrongPassword`, `WaitAfterFailures`, `RegisterInUse` or another
-    `StoreError`; nothing is then changed.
+    An empty `user` means the only one there is. Raises `UnknownUser`, `WrongPassword`,
+    `WaitAfterFailures`, `RegisterInUse` or another `StoreError`; nothing is then changed.
     """
     from karriarstod_db.register.register import unlock
 
@@ -127,6 +127,21 @@ def slot_count(folder: Path) -> int:
     from karriarstod_db.register import register
 
     return register.slot_count(folder)
+
+
+def is_register(folder: Path) -> bool:
+    """Whether the folder holds a register, or what was left of one; only file names are read."""
+    from karriarstod_db.register.files import HEADER, PREVIOUS
+
+    return any((folder / name).is_file() for name in (HEADER, PREVIOUS))
+
+
+def folder_advice(folder: Path) -> str:
+    """Why another folder is better: a sync service by name, ``network``, or nothing at all."""
+    from karriarstod_db.register.folder_advice import folder_advice as advice
+
+    found = advice(folder)
+    return found.value if found else ""
 
 
 def warm_up() -> None:

@@ -58,19 +58,25 @@ def _counts_or_none(connection: Connection) -> dict[str, int]:
 
 
 def _search_problems(connection: Connection) -> tuple[str, ...]:
-    problems = []
-    for name in _tables_or_none(connection, "virtual"):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            with translating():
+    return tuple(
+        name for name in _tables_or_none(connection, "virtual") if not _is_whole(connection, name)
+    )
+
+
+def _is_whole(connection: Connection, name: str) -> bool:
+    # The engine refuses to begin at all once it has met a damaged page: that is an answer too.
+    try:
+        with translating():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
                 connection.execute(
                     f'INSERT INTO "{name}"("{name}", rank) VALUES (\'integrity-check\', 1)'
                 )
-        except StoreError:
-            problems.append(name)
-        finally:
-            connection.execute("ROLLBACK")
-    return tuple(problems)
+            finally:
+                connection.execute("ROLLBACK")
+    except StoreError:
+        return False
+    return True
 
 
 def _tables_or_none(connection: Connection, kind: str) -> list[str]:

@@ -39,7 +39,7 @@ __all__ = [
 def unlock(
     folder: Path, user: str, password: str, *, now: datetime, disk: Disk = REAL_DISK
 ) -> OpenRegister:
-    """The register, opened with a user's password.
+    """The register, opened with a user's password; an empty `user` means the only one there is.
 
     Raises `UnknownUser`, `WrongPassword`, `WaitAfterFailures`, `RegisterInUse` or another
     `StoreError`; the header and the database are then untouched.
@@ -47,7 +47,11 @@ def unlock(
     secret = password_bytes(password)
 
     def choose(header: Header) -> Slot:
-        slot = header.slot_with_tag(slot_tag(header.register_id, user))
+        slot = (
+            header.slot_with_tag(slot_tag(header.register_id, user))
+            if user.strip()
+            else _only_slot(header)
+        )
         if slot is None:
             raise UnknownUser
         return slot
@@ -89,6 +93,11 @@ def restore_previous_header(folder: Path, *, now: datetime) -> None:
             files.restore_previous_header(folder)
         finally:
             lock.release()
+
+
+def _only_slot(header: Header) -> Slot | None:
+    of_users = [slot for slot in header.slots if slot.kind == PASSWORD]
+    return of_users[0] if len(of_users) == 1 else None
 
 
 def _unlock(
