@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from karriarstod.application.extents import ExtentNotUnderstood
 from karriarstod.application.wording import Sentence, sentence
 from karriarstod.domain import errors, passwords
 from karriarstod.domain.passwords import PasswordRefused, Refusal
@@ -205,6 +206,15 @@ def _text_missing(error: errors.TextMissing) -> Sentence:
 def _typed_date(error: TypedDateProblem) -> Sentence:
     return Sentence(
         _DATES.get(error.reason, _DATES["unknown"]), _KEPT, "Skriv till exempel 20 mars eller +2v."
+    )
+
+
+@sentence.register
+def _extent(_error: ExtentNotUnderstood) -> Sentence:
+    return Sentence(
+        "Det går inte att förstå som en omfattning.",
+        _KEPT,
+        "Skriv timmar i veckan eller procent, till exempel 20 h eller 50 %.",
     )
 
 
