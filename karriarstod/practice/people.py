@@ -14,11 +14,9 @@ from karriarstod.exchange.checks import demand_whole
 from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord
 from karriarstod.exchange.reading import read
 from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
+from karriarstod.practice.about import USER
 from karriarstod.reports.plan_sheet import freeze_sheet, plan_facts
 from karriarstod_resources import catalog
-
-PASSWORD: Final = "havre lykta cykel moln"
-"""Opens practice registers; no secret, since it guards nobody."""
 
 _SWEDISH_TIME: Final = timezone(timedelta(hours=1))
 _RESERVE: Final = "reserv:"
@@ -88,7 +86,7 @@ def _swedish_time(moment: datetime) -> datetime:
 def _author(case: CaseFile, placement_number: int | None, note: Any) -> str:
     placement = case.placement(placement_number or 1)
     on: date = note.written_at.date()
-    return placement.colleague(TeamRole.SUPERVISOR, on) or "Kim Handledare"
+    return placement.colleague(TeamRole.SUPERVISOR, on) or USER
 
 
 def _number(form: Form, plain: Any) -> None:

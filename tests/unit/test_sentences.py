@@ -9,6 +9,8 @@ import pytest
 from karriarstod.application import exchange_problems, store_errors
 from karriarstod.application.sentences import Sentence, sentence
 from karriarstod.application.store_errors import StoreError
+from karriarstod.commands import sentences as _command_sentences  # noqa: F401 - registers them
+from karriarstod.commands import tools
 from karriarstod.domain import errors, passwords, recovery_key, rules, typed_dates
 from karriarstod.domain.errors import DomainError
 
@@ -38,6 +40,8 @@ SAMPLES: tuple[Exception, ...] = (
     typed_dates.TypedDateProblem("unknown", "x"),
     exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 3),
     exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
+    tools.UserNotGiven(2),
+    tools.RegisterNotSound(("tabellerna är skadade",)),
     exchange_problems.FileInTheWay("plan.pdf"),
     exchange_problems.FileUnreadable("plan.pdf", writing=True),
 )

@@ -1,0 +1,56 @@
+"""What only the command line has to say no to, in the same form as everything else."""
+
+from karriarstod.application.wording import Sentence, sentence
+from karriarstod.commands import tools
+
+
+@sentence.register
+def _password_not_given(_error: tools.PasswordNotGiven) -> Sentence:
+    return Sentence(
+        "Lösenordet saknas.",
+        "Inget har ändrats.",
+        f"Kör kommandot där det går att skriva, eller sätt {tools.PASSWORD_VARIABLE}.",
+    )
+
+
+@sentence.register
+def _passwords_differ(_error: tools.PasswordsDiffer) -> Sentence:
+    return Sentence(
+        "De två lösenorden är inte lika.", "Inget har skapats.", "Försök igen, lite långsammare."
+    )
+
+
+@sentence.register
+def _user_not_given(error: tools.UserNotGiven) -> Sentence:
+    return Sentence(
+        f"Registret har {error.count} användare.",
+        "Inget har öppnats.",
+        "Säg vem du är med --user NAMN.",
+    )
+
+
+@sentence.register
+def _nothing_to_print(_error: tools.NoPlanToPrint) -> Sentence:
+    return Sentence(
+        "Deltagaren har ingen plan att skriva ut.",
+        "Inget har ändrats.",
+        "Börja en plan i programmet, så går den att skriva ut som utkast.",
+    )
+
+
+@sentence.register
+def _not_sound(error: tools.RegisterNotSound) -> Sentence:
+    return Sentence(
+        "Registret är inte helt: " + "; ".join(error.problems) + ".",
+        "Kontrollen har inte ändrat något.",
+        "Låt mappen vara precis som den är, och lägg tillbaka den senaste säkerhetskopian.",
+    )
+
+
+@sentence.register
+def _too_many(_error: tools.CountNotPossible) -> Sentence:
+    return Sentence(
+        "Antalet deltagare ska vara minst ett och antalet anteckningar minst noll.",
+        "Inget har skapats.",
+        "Rätta siffran och kör kommandot igen.",
+    )
