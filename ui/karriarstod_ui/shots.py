@@ -1,6 +1,6 @@
 """A picture of every view, made without a screen: for the README, for review, for a machine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,7 +92,13 @@ class AtOnce(QObject):
             done(answer)
 
 
-def take_shots(composition: Composition, store: Store, folder: Path, out: Path) -> tuple[Path, ...]:
+def take_shots(
+    composition: Composition,
+    store: Store,
+    folder: Path,
+    out: Path,
+    looks: Sequence[Look] = LOOKS,
+) -> tuple[Path, ...]:
     """Every view of an open register as PNG in `out`, named in Swedish; the files made.
 
     Needs no display: set QT_QPA_PLATFORM=offscreen first where there is none.
@@ -103,7 +109,7 @@ def take_shots(composition: Composition, store: Store, folder: Path, out: Path) 
     made: list[Path] = []
     with TemporaryDirectory() as private:
         preferences = Preferences(Path(private) / "choices.ini")
-        for look in LOOKS:
+        for look in looks:
             theming.apply(look.appearance, look.scale)
             window = _hidden_window(look)
             for name, picture in _Tour(window, composition, store, folder, preferences).views():

@@ -129,9 +129,9 @@ COLUMNS: Final = (
     Column("stage", "Steg", _stage, 150, rank=1, chain=bar_states),
     Column("next_step", "Nästa steg", _next_step, 190, takes_rest=True, second=_step_day),
     Column("when", "När", _when, 136, state=_nearness_color),
-    Column("plan", "Plan", _plan, 88, rank=3, role=TextRole.SMALL),
+    Column("plan", "Plan", _plan, 104, rank=3, role=TextRole.SMALL),
     Column("supervisor", "Handledare", _supervisor, 130, rank=2, role=TextRole.SMALL),
-    Column("team", "Team", lambda row, _today: row.team or "–", 90, rank=5, role=TextRole.SMALL),
+    Column("team", "Team", lambda row, _today: row.team or "–", 78, rank=5, role=TextRole.SMALL),
 )
 
 

@@ -1,0 +1,242 @@
+"""From door to record and back, with nothing of the record left behind the lock."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import a_case, a_placement, a_plan, a_reminder
+from compositions import PASSWORD, PRACTICE
+from desks import a_store
+from fake_store import FakeStore
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+from stage import Stage
+
+from karriarstod.application.ports import Organisation
+from karriarstod.application.store_errors import RegisterInUse
+from karriarstod_ui.dialogs.quick_note import QuickNoteDialog
+from karriarstod_ui.pages.create.page import CreatePage
+from karriarstod_ui.pages.lock.page import LockPage
+from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.participants.page import ListPage
+from karriarstod_ui.pages.plan.plan_page import PlanPage
+from karriarstod_ui.pages.referral.page import ReferralPage
+from karriarstod_ui.pages.settings.page import SettingsPage
+from karriarstod_ui.pages.start.page import StartPage
+from karriarstod_ui.pages.today.page import TodayPage
+from karriarstod_ui.record import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
+
+FOLDER = Path("/registers/Exempel")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    placement = a_placement(plans=(a_plan(),))
+    return a_store(
+        a_case("Anna", "Provsson", serial=1, placements=(placement,), reminders=(a_reminder(),))
+    )
+
+
+@pytest.fixture
+def opened(stage: Stage, store: FakeStore) -> Stage:
+    # A practice register, so that "today" is the day the people were made for.
+    store.content.organisation = Organisation("Exempel", practice_today=date(2026, 3, 16))
+    stage.composition.registers[FOLDER] = store
+    stage.open(FOLDER)
+    return stage
+
+
+def test_it_begins_with_three_ways_in_where_nothing_is_known(stage: Stage) -> None:
+    stage.flow.begin()
+    assert isinstance(stage.shown, StartPage)
+
+
+def test_it_begins_with_the_lock_of_the_register_last_opened(opened: Stage) -> None:
+    opened.flow.lock()
+    opened.flow.begin()
+    assert isinstance(opened.shown, LockPage)
+    assert opened.shown.user.currentText() == "Rut Ekelöf"
+
+
+def test_practice_is_made_and_its_password_said(stage: Stage) -> None:
+    stage.flow.show_start()
+    assert isinstance(stage.shown, StartPage)
+    stage.shown.practice_requested.emit()
+    assert PRACTICE in stage.composition.registers
+    said = " ".join(label.text() for label in stage.shown.findChildren(QLabel))
+    assert PASSWORD in said
+
+
+def test_a_new_register_is_open_once_its_key_is_typed_back(stage: Stage, qtbot: QtBot) -> None:
+    stage.flow.show_create()
+    page = stage.shown
+    assert isinstance(page, CreatePage)
+    page.organisation.setText("Exempel")
+    page.user_name.setText("Hanna Handledarsson")
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    page.password.setText("korg himmel brevbärare")
+    page.again.setText("korg himmel brevbärare")
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    assert stage.flow.record is None
+    page.typed.setText(" ".join(stage.composition.key.groups))
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    assert stage.record.desk.user.name == "Hanna Handledarsson"
+
+
+def test_a_folder_without_a_register_is_told_of(stage: Stage) -> None:
+    stage.prompts.answers = [Path("/somewhere")]
+    stage.flow.show_start()
+    assert isinstance(stage.shown, StartPage)
+    stage.shown.open_requested.emit()
+    assert "inget register" in stage.shown.message.text.text()
+
+
+def test_the_password_opens_the_first_page(opened: Stage) -> None:
+    assert isinstance(opened.record.shell.page(TODAY), TodayPage)
+    assert opened.window.shell is opened.record.shell
+    assert opened.composition.warmed == 1
+
+
+def test_a_register_that_somebody_has_open_says_who(stage: Stage, store: FakeStore) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.composition.refuses = RegisterInUse("Kim", "dator-7")
+    stage.open(FOLDER)
+    assert isinstance(stage.shown, LockPage)
+    assert "Kim" in stage.shown.password_field.problem
+
+
+def test_a_wrong_password_opens_nothing(stage: Stage, store: FakeStore) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.flow.show_lock(FOLDER)
+    assert isinstance(stage.shown, LockPage)
+    stage.shown.unlock_requested.emit("Rut Ekelöf", "fel")
+    assert stage.flow.record is None
+
+
+def test_the_recovery_key_leads_to_where_passwords_are_changed(
+    stage: Stage, store: FakeStore
+) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.flow.show_lock(FOLDER)
+    assert isinstance(stage.shown, LockPage)
+    stage.shown.recovery_requested.emit(" ".join(stage.composition.key.groups))
+    assert isinstance(stage.record.shell.page(SETTINGS), SettingsPage)
+    here = stage.record.shell.here
+    assert here is not None
+    assert here.place == SETTINGS
+
+
+def test_locking_closes_the_register_and_leaves_no_name(
+    opened: Stage, store: FakeStore, qtbot: QtBot
+) -> None:
+    opened.record.open_participant("DLT-2026-0001")
+    qtbot.keyClick(opened.record.shell, Qt.Key.Key_L, CTRL)
+    assert store.closed
+    assert isinstance(opened.shown, LockPage)
+    labels = [label.text() for label in opened.shown.findChildren(QLabel)]
+    assert not any("Provsson" in text for text in labels)
+    assert "Provsson" not in opened.window.windowTitle()
+
+
+def test_the_lock_wins_over_an_open_window(opened: Stage, qtbot: QtBot) -> None:
+    opened.record.write_note()
+    dialog = opened.window.findChild(QuickNoteDialog)
+    assert dialog is not None
+    opened.flow.lock()
+    assert not any(each.isVisible() for each in opened.window.findChildren(QDialog))
+
+
+def test_a_locked_register_opens_again(opened: Stage, store: FakeStore) -> None:
+    opened.flow.lock()
+    opened.open(FOLDER)
+    assert not store.closed
+    assert opened.window.shell is not None
+
+
+def test_closing_the_window_closes_the_register(opened: Stage, store: FakeStore) -> None:
+    opened.flow.close()
+    assert store.closed
+
+
+def test_nobody_at_the_screen_locks(opened: Stage) -> None:
+    opened.flow._idle.run_out.emit()
+    assert isinstance(opened.shown, LockPage)
+
+
+def test_a_quiet_moment_tidies_the_journal(opened: Stage, store: FakeStore) -> None:
+    opened.record._rest.rested.emit()
+    assert store.rested == 1
+
+
+def test_a_practice_register_says_what_day_it_stands_on(opened: Stage) -> None:
+    texts = [label.text() for label in opened.record.shell.findChildren(QLabel)]
+    assert any("idag är måndag 16 mars 2026" in text for text in texts)
+
+
+def test_another_practice_day_is_shown_everywhere_at_once(opened: Stage, qtbot: QtBot) -> None:
+    before = opened.record
+    opened.record.organisation_changed.emit(
+        Organisation("Exempel", practice_today=date(2026, 3, 18))
+    )
+    qtbot.waitUntil(lambda: opened.flow.record is not before)
+    assert opened.record.desk.today == date(2026, 3, 18)
+
+
+def test_a_reminder_leads_from_the_first_page_to_the_person(opened: Stage) -> None:
+    opened.record.shell.go(TODAY)
+    page = opened.record.shell.page(TODAY)
+    assert isinstance(page, TodayPage)
+    page.participant_chosen.emit("DLT-2026-0001")
+    assert isinstance(opened.record.shell.page(PARTICIPANT), ParticipantPage)
+
+
+def test_what_is_due_in_the_plan_leads_to_the_plan(opened: Stage) -> None:
+    page = opened.record.shell.page(TODAY)
+    assert isinstance(page, TodayPage)
+    due = next(item for item in page.list.rows.items() if not item.is_tick)
+    page.obligation_chosen.emit(due.obligation)
+    here = opened.record.shell.here
+    assert here is not None
+    assert (here.place, here.part) == (PLAN, "1:0")
+
+
+def test_a_place_of_the_chain_leads_to_the_list_under_its_chip(opened: Stage) -> None:
+    page = opened.record.shell.page(TODAY)
+    assert isinstance(page, TodayPage)
+    page.place_chosen.emit("mapping")
+    shown = opened.record.shell.page(PARTICIPANTS)
+    assert isinstance(shown, ListPage)
+    assert shown.chips.key == "mapping"
+
+
+def test_ways_back_lead_where_one_was(opened: Stage, qtbot: QtBot) -> None:
+    record = opened.record
+    record.shell.go(PARTICIPANTS)
+    record.open_participant("DLT-2026-0001")
+    qtbot.keyClick(record.shell, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert record.shell.here is not None
+    assert record.shell.here.place == PARTICIPANTS
+
+
+def test_a_note_is_about_whoever_is_on_the_page(opened: Stage) -> None:
+    opened.record.open_participant("DLT-2026-0001")
+    opened.record.write_note()
+    dialog = opened.window.findChild(QuickNoteDialog)
+    assert dialog is not None
+    assert dialog.person.text() == "Anna Provsson · DLT-2026-0001"
+
+
+def test_the_palette_prints_a_plan(opened: Stage) -> None:
+    opened.record._print_plan_of("DLT-2026-0001")
+    assert isinstance(opened.record.shell.page(PLAN), PlanPage)
+    assert any(each.isVisible() for each in opened.window.findChildren(QDialog))
+
+
+def test_a_new_referral_is_one_key_away(opened: Stage, qtbot: QtBot) -> None:
+    shift = CTRL | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(opened.record.shell, Qt.Key.Key_N, shift)
+    assert isinstance(opened.record.shell.page(REFERRAL), ReferralPage)
+    assert opened.record.shell.here is not None
+    assert opened.record.shell.here.place == REFERRAL
