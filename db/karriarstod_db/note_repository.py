@@ -59,6 +59,18 @@ class SqlNoteRepository:
         self._last[case_number] = (participant_id, kept.number)
         return kept
 
+    def add_all(self, case_number: CaseNumber, notes: tuple[Note, ...]) -> None:
+        """Keeps the notes under the next numbers of the case; raises NoSuchCase."""
+        if not notes:
+            return
+        participant_id, last = self._last.get(case_number) or self._place(case_number)
+        rows = [
+            {"participant_id": participant_id, **_values(replace(note, number=number))}
+            for number, note in enumerate(notes, last + 1)
+        ]
+        self._statements.insert(t.note, *rows)
+        self._last[case_number] = (participant_id, last + len(notes))
+
     def of(self, case_number: CaseNumber) -> tuple[Note, ...]:
         """All notes of a case, oldest first."""
         year, serial = case_number.year, case_number.serial

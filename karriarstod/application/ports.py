@@ -81,6 +81,10 @@ class NoteRepository(Protocol):
         """Keeps the note under the next number of the case (its own number is ignored)."""
         ...
 
+    def add_all(self, case_number: CaseNumber, notes: tuple[Note, ...]) -> None:
+        """Keeps many notes of one case at once, under the next numbers in the order given."""
+        ...
+
     def of(self, case_number: CaseNumber) -> tuple[Note, ...]:
         """All notes of a case, oldest first."""
         ...

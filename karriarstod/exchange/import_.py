@@ -54,8 +54,7 @@ def import_document(store: Store, content: bytes) -> Imported:
                 work.cases.add(record.case)
             except (CaseNumberTaken, IdentityNumberTaken) as taken:
                 raise at_record(index, taken) from None
-            for note in record.notes:
-                work.notes.add(record.participant.case_number, note)
+            work.notes.add_all(record.participant.case_number, record.notes)
             for one in record.kept_prints():
                 work.prints.keep(one)
         work.commit(*events)

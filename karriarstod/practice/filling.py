@@ -45,7 +45,6 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
 def keep(work: UnitOfWork, record: ParticipantRecord) -> None:
     """Keeps one participant with notes and prints, in a transaction that the caller commits."""
     work.cases.add(record.case)
-    for note in record.notes:
-        work.notes.add(record.participant.case_number, note)
+    work.notes.add_all(record.participant.case_number, record.notes)
     for one in record.kept_prints():
         work.prints.keep(one)

@@ -130,6 +130,11 @@ class FakeNotes:
         self._content.notes[case_number] = (*earlier, kept)
         return kept
 
+    def add_all(self, case_number: CaseNumber, notes: tuple[Note, ...]) -> None:
+        """Keeps many notes of one case."""
+        for note in notes:
+            self.add(case_number, note)
+
     def of(self, case_number: CaseNumber) -> tuple[Note, ...]:
         """All notes of a case, oldest first."""
         notes = self._content.notes.get(case_number, ())
