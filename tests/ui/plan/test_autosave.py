@@ -45,7 +45,7 @@ def saving(qtbot: QtBot, register: Register, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_pauses_are_within_what_is_promised() -> None:
     assert autosave.PAUSE_MS <= 2000
-    assert autosave.LONGEST_MS <= 5000
+    assert autosave.LONGEST_MS <= 3000
 
 
 def test_what_was_typed_is_saved_after_a_pause(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from accessibility import unnamed_controls
 from builders import TODAY, a_case, a_closing, a_placement, a_plan, a_plan_content
+from desks import HeldBackground
 from plan_pages import NUMBER, Shown, a_draft, a_plan_page
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -78,6 +79,21 @@ def test_no_new_version_begins_by_itself_after_signing(draft: Shown) -> None:
     draft.page.flush()
     draft.page.hide()
     assert draft.placement.draft is None
+
+
+def test_nothing_is_saved_beside_a_signing_that_is_on_its_way(qtbot: QtBot) -> None:
+    worker = HeldBackground()
+    shown = a_plan_page(qtbot, a_draft(), worker=worker)
+    worker.answer()
+    field = shown.page.findChild(QWidget, "long_term_goal")
+    assert field is not None
+    write(field, " Snart.")
+    dialog = sign_dialog(shown)
+    shown.page.view.writing.autosave.touch(a_plan_content())  # type: ignore[union-attr]  # a draft is shown
+    dialog.confirm.click()
+    before = len(worker.held)
+    shown.page.flush()
+    assert len(worker.held) == before
 
 
 def test_a_signed_plan_offers_to_be_printed(qtbot: QtBot, draft: Shown) -> None:

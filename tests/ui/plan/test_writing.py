@@ -190,6 +190,16 @@ def test_showing_another_version_keeps_what_was_typed(qtbot: QtBot) -> None:
     assert shown.kept.long_term_goal.endswith("Snart.")
 
 
+def test_what_was_typed_is_sent_before_another_version_is_read(qtbot: QtBot) -> None:
+    worker = HeldBackground()
+    shown = a_plan_page(qtbot, a_plan(1), a_draft(version=2), worker=worker)
+    worker.answer()
+    write(field(shown, "long_term_goal"), " Snart.")
+    shown.page.show_plan(NUMBER, 1, 1)
+    worker.answer()
+    assert shown.kept.long_term_goal.endswith("Snart.")
+
+
 def test_what_a_full_disk_refused_is_there_again_when_one_comes_back(qtbot: QtBot) -> None:
     shown = a_plan_page(qtbot, a_plan(1), a_draft(version=2))
     shown.store.refuses = DiskFull()

@@ -1,4 +1,4 @@
-"""Typing that saves itself: after a pause, at the latest after five seconds, and in order."""
+"""Typing that saves itself: after a pause, at the latest after three seconds, and in order."""
 
 from collections.abc import Callable
 from typing import Final, Protocol
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from karriarstod.domain.plan import PlanContent
 
 PAUSE_MS: Final = 1000
-LONGEST_MS: Final = 5000
+LONGEST_MS: Final = 3000
 
 
 class Save(Protocol):
@@ -24,7 +24,7 @@ class Autosave(QObject):
 
     Every save carries the whole plan and the worker takes them in order, so none can undo a later
     one. ``saved`` when all that was typed is kept; ``failed`` carries the error, and the save is
-    tried again after five seconds, with the next change, or by ``flush``.
+    tried again after three seconds, with the next change, or by ``flush``.
     """
 
     saved = Signal()

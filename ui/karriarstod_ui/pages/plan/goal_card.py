@@ -11,7 +11,7 @@ from typing_extensions import override
 from karriarstod.domain.plan import Goal, Step
 from karriarstod_ui import theme, units
 from karriarstod_ui.icons import icon
-from karriarstod_ui.pages.plan.lines import GoalLine, StepLine
+from karriarstod_ui.pages.plan.lines import INSET, GoalLine, StepLine
 from karriarstod_ui.pages.plan.words import goal_facts, step_facts
 from karriarstod_ui.theme import Shade
 from karriarstod_ui.widgets.buttons import icon_button, link_button
@@ -43,7 +43,9 @@ class StepItem(QWidget):
         inner = row(self.rest, (16, 0, 0, 0), 0)
         self.tick = TickBox()
         self.line = StepLine(step_facts(step, place, today))
-        inner.addWidget(units.sized(self.tick, width=TICK_WIDTH), 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(
+            units.sized(self.tick, width=TICK_WIDTH - INSET), 0, Qt.AlignmentFlag.AlignTop
+        )
         inner.addWidget(self.line, 1)
         self._lines.addWidget(self.rest)
         self.tick.clicked.connect(self._on_ticked)
@@ -132,7 +134,7 @@ class GoalCard(QFrame):
 
     def _build_head(self) -> None:
         self.head = QWidget()
-        inner = row(self.head, (16, 0, 8, 0), 4)
+        inner = row(self.head, (16 - INSET, 0, 8, 0), 4)
         self.line = GoalLine(goal_facts(self._goal, self._place, self._today))
         self.line.set_openable(self._editable)
         self.fold = icon_button("chevron-down", "")

@@ -1,6 +1,7 @@
 """The plan at rest: a goal's head and a step's line, painted and within the keyboard's reach."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +27,9 @@ from karriarstod_ui.widgets.painted import (
     soft_painter,
 )
 
-NARROW = 560
+NARROW: Final = 560
+INSET: Final = 8
+"""Room for the focus ring to the left of the words."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class StepLine(RestingLine):
 
     def _parts(self, width: int) -> list[Part]:
         if width not in self._laid:
-            self._laid = {width: self._lay_out(width)}
+            self._laid = {width: self._lay_out(width - theme.current().px(INSET))}
         return self._laid[width]
 
     def _lay_out(self, width: int) -> list[Part]:
@@ -199,12 +202,14 @@ class StepLine(RestingLine):
         top = shown.px(10)
         for part in self._parts(self.width()):
             _draw(painter, part, top)
-        *_, pill = self._columns(self.width())
+        inset = shown.px(INSET)
+        *_, pill = self._columns(self.width() - inset)
+        pill.translate(inset, 0)
         pill.setTop(top)
         pill.setHeight(QFontMetrics(shown.font(TextRole.BODY)).height())
         paint_pill(painter, pill, self._facts.status, self._facts.state)
         if self.hasFocus():
-            ring = QRectF(self.rect()).adjusted(-1, 1, -shown.px(4), -1)
+            ring = QRectF(self.rect()).adjusted(0, 1, -shown.px(4), -1)
             paint_focus(painter, ring, shown.px(6))
         painter.end()
 
@@ -236,7 +241,7 @@ class GoalLine(RestingLine):
 
     def _parts(self, width: int) -> list[Part]:
         if width not in self._laid:
-            self._laid = {width: self._lay_out(width)}
+            self._laid = {width: self._lay_out(width - theme.current().px(INSET))}
         return self._laid[width]
 
     def _lay_out(self, width: int) -> list[Part]:
@@ -273,7 +278,7 @@ class GoalLine(RestingLine):
             _draw(painter, part, top)
         self._paint_right(painter, top)
         if self.hasFocus():
-            ring = QRectF(self.rect()).adjusted(-1, 3, 1, -3)
+            ring = QRectF(self.rect()).adjusted(0, 3, 1, -3)
             paint_focus(painter, ring, shown.px(6))
         painter.end()
 
@@ -309,4 +314,4 @@ def _draw(painter: QPainter, part: Part, top: int) -> None:
     shown = theme.current()
     painter.setFont(shown.font(part.role))
     painter.setPen(shown.color(part.shade))
-    painter.drawText(part.spot.translated(0, top), part.flags, part.words)
+    painter.drawText(part.spot.translated(shown.px(INSET), top), part.flags, part.words)
