@@ -212,6 +212,16 @@ def test_what_a_full_disk_refused_is_there_again_when_one_comes_back(qtbot: QtBo
     assert shown.kept.long_term_goal.endswith("Snart.")
 
 
+def test_what_was_refused_is_sent_once_more_at_closing(qtbot: QtBot) -> None:
+    shown = a_plan_page(qtbot, a_plan(1), a_draft(version=2))
+    shown.store.refuses = DiskFull()
+    write(field(shown, "long_term_goal"), " Snart.")
+    shown.page.show_plan(NUMBER, 1, 1)
+    shown.store.refuses = None
+    shown.page.flush()
+    assert shown.kept.long_term_goal.endswith("Snart.")
+
+
 def test_a_full_disk_is_told_and_the_text_stays(shown: Shown) -> None:
     shown.store.refuses = DiskFull()
     write(field(shown, "long_term_goal"), " Snart.")

@@ -125,8 +125,7 @@ class PlanPage(QWidget):
 
     def flush(self) -> None:
         """Keep at once whatever has been typed: called when the page is left and at closing."""
-        if self.view.writing is not None:
-            self.view.writing.leave_field()
+        self.view.flush()
 
     # What is done with the plan.
 

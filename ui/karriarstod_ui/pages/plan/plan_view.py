@@ -188,6 +188,13 @@ class PlanView(QWidget):
 
     # Writing.
 
+    def flush(self) -> None:
+        """Hand over what is typed, and once more what the register has refused."""
+        if self.writing is not None:
+            self.writing.leave_field()
+        for one in tuple(self._unkept):
+            one.autosave.flush()
+
     def undo(self) -> None:
         """The last change of the draft, undone."""
         if self.writing is not None:
