@@ -6,6 +6,7 @@ from typing import Any
 from karriarstod.application.exchange_problems import Place, ValueFault, ValueRefused
 from karriarstod.domain.errors import DomainError
 from karriarstod.domain.identity import IdentityKind, IdentityNumber, luhn_digit
+from karriarstod.domain.period import Period
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus, PlanVersion
 from karriarstod.exchange.document import Document, ParticipantRecord
@@ -13,6 +14,9 @@ from karriarstod.exchange.document import Document, ParticipantRecord
 
 def demand_whole(document: Document) -> None:
     """Raises ValueRefused for the first part that is there twice, or points at what is not."""
+    for index, override in enumerate(document.rules):
+        if min(override.figures, default=0) < 0:
+            raise ValueRefused(("rules", index, "figures"), ValueFault.NOT_WHOLE)
     case_numbers: set[object] = set()
     held: set[str] = set()
     for index, record in enumerate(document.participants):
@@ -96,6 +100,12 @@ def _demand_notes_in_order(record: ParticipantRecord, place: Place) -> None:
 def _demand_placement_whole(placement: Placement, place: Place) -> None:
     for name in ("assignments", "decisions", "stays", "employments"):
         _demand_numbered(getattr(placement, name), (*place, name))
+    for index, assignment in enumerate(placement.assignments):
+        try:
+            Period(assignment.starts_on, assignment.ends_on)
+        except DomainError as rule:
+            at = (*place, "assignments", index)
+            raise ValueRefused(at, ValueFault.RULE, rule) from None
     decisions = {one.number for one in placement.decisions}
     for index, decision in enumerate(placement.decisions):
         if decision.prolongs is not None and decision.prolongs not in decisions - {decision.number}:

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from karriarstod.application.exchange_problems import Place, ValueFault, ValueRefused
 from karriarstod.domain.errors import CaseNumberMalformed, DomainError
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.typed_dates import EARLIEST, LATEST
 from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
 
 Record = TypeVar("Record")
@@ -99,15 +100,18 @@ def _claim(plain: object, place: Place) -> bool:
 
 
 def _day(plain: object, place: Place) -> date:
-    # A TOML file gives days as days already.
-    if isinstance(plain, date) and not isinstance(plain, datetime):
-        return plain
+    day = plain
     if isinstance(plain, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
         try:
-            return date.fromisoformat(plain)
+            day = date.fromisoformat(plain)
         except ValueError:
-            pass
-    raise ValueRefused(place, ValueFault.NOT_A_DAY)
+            day = None
+    # A TOML file gives days as days already. The years are those that can be typed.
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise ValueRefused(place, ValueFault.NOT_A_DAY)
+    if not EARLIEST <= day.year <= LATEST:
+        raise ValueRefused(place, ValueFault.NOT_A_DAY)
+    return day
 
 
 def _moment(plain: object, place: Place) -> datetime:
@@ -117,7 +121,11 @@ def _moment(plain: object, place: Place) -> datetime:
             moment = datetime.fromisoformat(plain)
         except ValueError:
             moment = None
-    if not isinstance(moment, datetime) or moment.tzinfo is None:
+    if (
+        not isinstance(moment, datetime)
+        or moment.tzinfo is None
+        or not EARLIEST <= moment.year <= LATEST
+    ):
         raise ValueRefused(place, ValueFault.NOT_A_MOMENT)
     return moment
 

@@ -2,13 +2,15 @@
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from builders import NUMBERS, a_case, a_note
 from fake_store import FakeStore
 from full_case import a_full_case
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from karriarstod.application.exchange_problems import (
     FileFault,
@@ -112,6 +114,9 @@ def put(*way: str | int, value: object) -> Callable[[Any], None]:
         (put("notes", 0, "number", value=2), ValueFault.OUT_OF_ORDER),
         (put("notes", 1, "corrects", value=2), ValueFault.POINTS_NOWHERE),
         (put("notes", 0, "text", value=" "), ValueFault.RULE),
+        (put("placements", 0, "assignments", 0, "ends_on", value="2024-05-12"), ValueFault.RULE),
+        (put("participant", "registered_on", value="9999-12-31"), ValueFault.NOT_A_DAY),
+        (put("notes", 0, "written_at", value="0001-01-01T00:00:00Z"), ValueFault.NOT_A_MOMENT),
         (
             put("participant", "identities", 0, "number", "value", value="199702312387"),
             ValueFault.NOT_A_NUMBER_OF_ITS_KIND,
@@ -232,3 +237,35 @@ def test_no_refusal_repeats_what_stood_in_the_file() -> None:
 
 def test_the_schema_ships_with_the_program() -> None:
     assert '"Karriärstöd, öppet format"' in catalog.schema_text("karriarstod.v1")
+
+
+def test_a_rule_with_a_negative_figure_is_refused() -> None:
+    rule = {"rule_id": "silence", "figures": [-1], "valid_from": "2026-01-01", "set_by": "Rut"}
+    assert refusal(lambda document: document.update(rules=[rule])).place[0] == "rules"
+
+
+def leaves(plain: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield way
+    if isinstance(plain, dict | list):
+        inside = plain.items() if isinstance(plain, dict) else enumerate(plain)
+        for name, value in inside:
+            yield from leaves(value, (*way, name))
+
+
+WAYS = [way for way in leaves(full_person(DOCUMENT)) if way]
+ODD = st.sampled_from(
+    [None, True, 0, -1, 10**30, 1.5, "", " ", "x", "2026-02-30", "0001-01-01", [], [None], {}]
+)
+
+
+@settings(max_examples=200)
+@given(way=st.sampled_from(WAYS), value=ODD)
+def test_whatever_stands_anywhere_is_taken_or_refused_with_a_sentence(
+    way: tuple[str | int, ...], value: object
+) -> None:
+    refused = None
+    try:
+        import_document(FakeStore(), changed(put(*way, value=value)))
+    except (ValueRefused, FileNotUnderstood) as error:
+        refused = sentence(error)
+    assert refused is None or refused.text
