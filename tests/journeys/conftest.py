@@ -1,0 +1,71 @@
+"""The whole program over a real encrypted register, with a lock that opens fast."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from handledare import Handledare
+from pytestqt.qtbot import QtBot
+from qt_fakes import FakePrompts
+from registers import QUICK
+
+from karriarstod.__main__ import Joined
+from karriarstod.domain.clock import SetClock
+from karriarstod_ui.composition import NewRegister
+from karriarstod_ui.main_window import MainWindow
+from karriarstod_ui.preferences import Preferences
+from karriarstod_ui.session_flow import SessionFlow
+from karriarstod_ui.workers.background import Background
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Any Qt warning fails a journey, save those that only the windowless platform gives."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+PASSWORD = "tre koltrastar sjunger om tranbär"
+USER = "Hanna Handledarsson"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Handledare]:
+    """A handledare before the lock of a new, empty register that stands on 13 January 2025."""
+    joined = Joined(SetClock(date(2025, 1, 13)), QUICK)
+    folder = tmp_path / "Kooperativet Exemplet"
+    store, _key = joined.create_store(
+        NewRegister(folder, "Kooperativet Exemplet", USER, "handledare", PASSWORD)
+    )
+    with store.begin() as work:
+        own = work.settings.organisation()
+        work.settings.set_organisation(replace(own, practice_today=date(2025, 1, 13)))
+        work.commit()
+    store.close()
+    window, prompts = MainWindow(), FakePrompts()
+    qtbot.addWidget(window)
+    worker = Background(window)
+    broken: list[Exception] = []
+    worker.broke.connect(broken.append)
+    preferences = Preferences(tmp_path / "choices.ini")
+    preferences.remember_register(folder)
+    preferences.remember_user(folder, USER)
+    flow = SessionFlow(window, joined, worker, prompts, preferences)
+    flow.begin()
+    window.show()
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    yield Handledare(window, flow, worker, prompts, qtbot)
+    flow.close()
+    worker.shutdown()
+    assert broken == []
+    assert prompts.errors == []
+
+
+@pytest.fixture
+def handledare(desk: Handledare) -> Handledare:
+    """The same, with the register unlocked."""
+    desk.settle()
+    desk.unlock(PASSWORD)
+    return desk
