@@ -233,6 +233,11 @@ def test_the_history_ends_before_the_day_the_register_stands_on() -> None:
     assert len(days) > 200
 
 
+def test_the_history_goes_day_by_day() -> None:
+    newest_first = [row.at for row in STORE.queries.history(limit=1000)]
+    assert newest_first == sorted(newest_first, reverse=True)
+
+
 def test_searching_for_the_restricted_referrer_finds_nothing() -> None:
     assert STORE.queries.search("Kriminalvården") == ()
 
