@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +21,8 @@ from karriarstod_ui.widgets.text import Text
 Command = Callable[[Begin], Events]
 """What a filled-in window asks for, ready for the desk to carry out."""
 
+_WIDTH: Final = 540
+
 
 class FormDialog(QDialog):
     """Fields below a title, "Avbryt" and a verb; opened with ``open()``.
@@ -33,19 +36,17 @@ class FormDialog(QDialog):
     submitted = Signal(object)
 
     def __init__(
-        self, title: str, verb: str, parent: QWidget | None = None, *, lead: str = ""
+        self, title: str = "", verb: str = "", lead: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(lead)
         self.fields: list[LabeledField] = []
         self._wrong: list[LabeledField] = []
         self._area = _Area()
-        self._area.add(Text(title, TextRole.SECTION, wrap=True))
-        if lead:
-            self._area.add(Text(lead, TextRole.QUIET, wrap=True))
+        self.title = Text("", TextRole.SECTION, wrap=True)
+        self.lead = Text("", TextRole.QUIET, wrap=True)
+        self._area.add(self.title)
+        self._area.add(self.lead)
         self.message = InlineMessage()
         self.confirm = primary_button(verb)
         self.confirm.setObjectName("confirm")
@@ -53,20 +54,32 @@ class FormDialog(QDialog):
         self.cancel.setObjectName("cancel")
         outer = column(self, (0, 0, 0, 0), 0)
         outer.addWidget(self._area, 1)
-        bottom = column(margins=(24, 8, 24, 20), spacing=12)
+        self._bottom = QWidget()
+        bottom = column(self._bottom, (24, 8, 24, 20), 12)
         bottom.addWidget(self.message)
         buttons = row(spacing=12)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.confirm)
         bottom.addLayout(buttons)
-        outer.addLayout(bottom)
-        units.sized(self, min_width=460)
+        outer.addWidget(self._bottom)
+        self._area.content.installEventFilter(self)
         # A field that takes Enter (a drop-down, a line) must not press "Avbryt".
         self.cancel.setAutoDefault(False)
         self.confirm.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.confirm.clicked.connect(self.submit)
+        self.name_it(title, verb, lead)
+
+    def name_it(self, title: str, verb: str, lead: str = "") -> None:
+        """Say what the window is for, what its button does, and perhaps what follows."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(lead)
+        self.title.setText(title)
+        self.lead.setText(lead)
+        self.lead.setHidden(not lead)
+        self.confirm.setText(verb)
 
     def command(self) -> Command | None:
         """The command that the fields make, or ``None`` after telling what is wrong."""
@@ -89,6 +102,11 @@ class FormDialog(QDialog):
                 self.fields.append(field)
                 if isinstance(field.editor, QPlainTextEdit):
                     field.editor.setTabChangesFocus(True)
+
+    @property
+    def has_wrong(self) -> bool:
+        """Whether something was wrong this time."""
+        return bool(self._wrong)
 
     def wrong(self, field: LabeledField, text: str) -> None:
         """Say beside a field what is wrong with it; nothing is sent this time."""
@@ -137,27 +155,48 @@ class FormDialog(QDialog):
         # The first field has the keyboard, and never a button.
         if self.fields:
             self.fields[0].editor.setFocus()
+        # What is over goes below the fields, not between them.
+        self._area.add_stretch()
         super().open()
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as the fields need, and no higher than the screen; it grows, never shrinks."""
+        room = self.screen().availableSize()
+        wide = min(max(self.width(), units.px(_WIDTH)), room.width())
+        needed = self._area.needed(wide) + self._bottom.sizeHint().height()
+        tall = max(min(needed, room.height() - units.px(48)), self.height())
+        if (wide, tall) != (self.width(), self.height()):
+            self.resize(wide, tall)
 
 
 class _Area(ScrollPage):
-    """As high as its fields, until the screen ends."""
+    """The fields; scrolls only where the screen ends."""
 
     def __init__(self) -> None:
         super().__init__(margins=(24, 22, 24, 8), spacing=14)
 
+    def needed(self, wide: int) -> int:
+        """Height of all fields at a width."""
+        inner = self.content.layout()
+        if inner is None:
+            return 0
+        # The content is never lower than its least size, which may be more than it needs here.
+        return max(inner.totalHeightForWidth(wide), inner.totalMinimumSize().height())
+
     @override
     def sizeHint(self) -> QSize:
-        wide = units.px(520)
-        inner = self.content.layout()
-        tall = inner.totalHeightForWidth(wide) if inner is not None else 0
-        tall = max(tall, self.content.sizeHint().height())
-        room = self.screen().availableSize()
-        return QSize(min(wide, room.width()), min(tall, room.height() - units.px(180)))
+        return QSize(units.px(_WIDTH), units.px(120))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(units.px(320), min(units.px(160), self.sizeHint().height()))
+        return QSize(units.px(320), units.px(120))
 
 
 def side_by_side(*widgets: QWidget, least: float = 200) -> Columns:

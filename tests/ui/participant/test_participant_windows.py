@@ -1,0 +1,424 @@
+"""What the windows of the page keep, and what they will not keep."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import (
+    NUMBERS,
+    TODAY,
+    a_case,
+    a_closing,
+    a_consent,
+    a_contact,
+    a_decision,
+    a_placement,
+    a_referral,
+)
+from fake_store import FakeStore
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from karriarstod.domain.decision import Extent, Pause, PauseReason
+from karriarstod.domain.employment import Employment, Reached, SubsidyForm
+from karriarstod.domain.identity import IdentityKind
+from karriarstod.domain.participant import Protection
+from karriarstod.domain.parties import ConsentState, InformationCategory, ReferrerType
+from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
+from karriarstod.domain.stages import StageKey, StageStay
+from karriarstod_ui.dialogs.editors import CategoryTicks
+from karriarstod_ui.pages.participant.doing import Doing, Wanted
+from karriarstod_ui.widgets.card import InlineMessage
+from karriarstod_ui.widgets.choices import Choice, TickBox
+
+Made = Callable[..., Any]
+
+LEADS = {Doing.PLAN, Doing.PRINT, Doing.NEW_PLACEMENT, Doing.REOPEN, Doing.FINISH_REMINDER}
+"""What leads elsewhere or is done at once, without a window."""
+
+
+def choose(dialog: QWidget, name: str, key: str) -> None:
+    found = dialog.findChild(Choice, name)
+    assert found is not None, name
+    found.choose(key)
+
+
+def tick(dialog: QWidget, name: str) -> None:
+    found = dialog.findChild(TickBox, name)
+    assert found is not None, name
+    found.click()
+
+
+def confirm(dialog: QDialog) -> None:
+    found = dialog.findChild(QPushButton, "confirm")
+    assert found is not None
+    found.click()
+
+
+def test_a_new_stage_begins_that_day_and_ends_the_one_before(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.STAGE)
+    choose(dialog, "stage", StageKey.PREPARE_JOB.value)
+    confirm(dialog)
+
+    last = shown.case.placement(1).stays[-1]
+    assert (last.key, last.starts_on) == (StageKey.PREPARE_JOB, TODAY)
+    assert not dialog.isVisible()
+
+
+def test_a_step_back_needs_its_reason(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.STAGE)
+    choose(dialog, "stage", StageKey.MAPPING.value)
+    confirm(dialog)
+    assert dialog.isVisible()
+    assert shown.problems(dialog) == ["Skriv varför, så att det går att förstå sedan."]
+
+    shown.write(dialog, reason="Nya uppgifter")
+    confirm(dialog)
+    assert shown.case.placement(1).stays[-1].reason == "Nya uppgifter"
+
+
+def test_stages_may_go_on_side_by_side(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.STAGE)
+    choose(dialog, "stage", StageKey.PREPARE_JOB.value)
+    tick(dialog, "keep")
+    confirm(dialog)
+
+    assert [stay.ends_on for stay in shown.case.placement(1).stays] == [None, None]
+
+
+def test_the_stepper_opens_a_new_stage_there(scene: Made) -> None:
+    shown = scene()
+    shown.page.stepper.step_chosen.emit(4)
+
+    assert shown.find(Choice, "stage").key() == StageKey.PREPARE_JOB.value
+
+
+def test_a_no_to_the_referrer_needs_its_reason(scene: Made) -> None:
+    waiting = a_placement(referral=a_referral(intake=Intake.UNDECIDED))
+    shown = scene(a_case(placements=(waiting,)))
+    dialog = shown.open(Doing.INTAKE)
+    choose(dialog, "intake", Intake.DECLINED.value)
+    confirm(dialog)
+    assert shown.problems(dialog)
+
+    shown.write(dialog, intake_reason="Fullt till hösten")
+    confirm(dialog)
+    referral = shown.case.placement(1).referral
+    assert (referral.intake, referral.intake_reason) == (Intake.DECLINED, "Fullt till hösten")
+
+
+def test_a_pause_and_the_way_back(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.PAUSE)
+    shown.write(dialog, pause_from="9/3")
+    confirm(dialog)
+    assert shown.case.placement(1).is_paused(TODAY)
+    assert shown.page.header.paused.text() == "Paus"
+
+    back = shown.open(Doing.RESUME)
+    confirm(back)
+    assert not shown.case.placement(1).is_paused(TODAY)
+
+
+def test_a_pause_cannot_end_before_it_begins(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.PAUSE)
+    shown.write(dialog, pause_from="20/3", pause_to="18/3")
+    confirm(dialog)
+
+    assert shown.problems(dialog) == ["Slutet kan inte ligga före starten."]
+
+
+def test_closing_keeps_why_and_what_came_after(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CLOSE)
+    confirm(dialog)
+    assert shown.problems(dialog) == ["Välj varför placeringen slutar."]
+
+    choose(dialog, "end_reason", EndReason.ARBETE.value)
+    choose(dialog, "outcome", Outcome.ANST_LONEBIDRAG_UTV.value)
+    shown.write(dialog, extent_percent="75")
+    tick(dialog, "same_company")
+    confirm(dialog)
+
+    closing = shown.case.placement(1).closing
+    assert closing is not None
+    assert (closing.reason, closing.outcome) == (EndReason.ARBETE, Outcome.ANST_LONEBIDRAG_UTV)
+    assert (closing.extent_percent, closing.same_company) == (75, True)
+
+
+def test_a_closing_by_mistake_is_undone_after_asking(scene: Made) -> None:
+    shown = scene(a_case(placements=(a_placement(closing=a_closing()),)))
+    shown.prompts.answers = [True]
+    shown.page.header.wanted.emit(Wanted(Doing.REOPEN))
+
+    assert shown.case.placement(1).is_open
+
+
+def test_a_new_decision_is_a_row_of_its_own(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.DECISION)
+    shown.write(dialog, decision_from="1/5", decision_to="31/8", reference="B-2")
+    confirm(dialog)
+
+    decisions = shown.case.placement(1).decisions
+    assert [one.number for one in decisions] == [1, 2]
+    assert decisions[1].reference == "B-2"
+
+
+def test_a_prolongation_carries_on_the_day_after_and_leaves_the_old_row(scene: Made) -> None:
+    shown = scene()
+    old = shown.case.placement(1).decision(1)
+    dialog = shown.open(Doing.PROLONG, 1)
+    shown.write(dialog, prolong_to="31/5")
+    confirm(dialog)
+
+    decisions = shown.case.placement(1).decisions
+    assert decisions[0] == old
+    assert (decisions[1].starts_on, decisions[1].ends_on) == (date(2026, 5, 1), date(2026, 5, 31))
+    assert decisions[1].prolongs == 1
+
+
+def test_a_prolongation_must_end_later(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.PROLONG, 1)
+    shown.write(dialog, prolong_to="15/4")
+    confirm(dialog)
+
+    assert dialog.isVisible()
+    assert shown.problems(dialog)
+
+
+def test_a_prolongation_past_the_ceiling_and_a_consent_warns_and_is_kept(scene: Made) -> None:
+    shown = scene(
+        a_case(placements=(a_placement(),), consents=(a_consent(valid_to=date(2026, 4, 30)),))
+    )
+    dialog = shown.open(Doing.PROLONG, 1)
+    shown.write(dialog, prolong_to="30/4 2027")
+
+    told = [one.text.text() for one in dialog.findChildren(InlineMessage) if one.isVisible()]
+    assert "brukar vara högst" in told[0]
+    assert "Samtycket till Arbetsförmedlingen gäller bara till 30 april" in told[0]
+    confirm(dialog)
+    assert len(shown.case.placement(1).decisions) == 2
+
+
+def test_a_decision_may_rest(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.DECISION_PAUSE, 1)
+    shown.write(dialog, pause_from="1/4", pause_to="14/4")
+    confirm(dialog)
+
+    assert shown.case.placement(1).decision(1).pauses == (
+        Pause(date(2026, 4, 1), date(2026, 4, 14), PauseReason.ILLNESS),
+    )
+
+
+def test_what_a_decision_says_stays_when_something_else_is_changed(scene: Made) -> None:
+    decided = replace(a_decision(), extent=Extent(percent=50, hours_per_week=19.5))
+    shown = scene(a_case(placements=(a_placement(decisions=(decided,)),)))
+    dialog = shown.open(Doing.CHANGE_DECISION, 1)
+    shown.write(dialog, reference="C-3")
+    confirm(dialog)
+
+    changed = shown.case.placement(1).decision(1)
+    assert changed == replace(decided, reference="C-3")
+
+
+def test_a_restricted_referrer_is_not_read_off_the_window_and_not_lost(scene: Made) -> None:
+    decided = replace(
+        a_decision(referrer=ReferrerType.KRIMINALVARDEN), organisation="Frivården", officer="Siv"
+    )
+    shown = scene(a_case(placements=(a_placement(decisions=(decided,)),)))
+    dialog = shown.open(Doing.CHANGE_DECISION, 1)
+    choice = dialog.findChild(Choice, "referrer")
+    assert choice is not None
+    assert choice.currentText() == "Annan myndighet"
+    confirm(dialog)
+
+    assert shown.case.placement(1).decision(1) == decided
+
+
+def test_an_employment_with_support_puts_the_chain_in_employment(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.EMPLOYMENT)
+    choose(dialog, "subsidy", SubsidyForm.LONEBIDRAG_UTVECKLING.value)
+    shown.write(
+        dialog,
+        employer="Sundby kök",
+        starts_on="16/3",
+        extent_percent="75",
+        subsidy_from="16/3",
+        subsidy_to="15/3 2028",
+        sius_to="15/9",
+    )
+    confirm(dialog)
+
+    placement = shown.case.placement(1)
+    (employment,) = placement.employments
+    assert (employment.employer, employment.extent_percent) == ("Sundby kök", 75)
+    assert employment.subsidy_to == date(2028, 3, 15)
+    assert placement.stage_today(TODAY) is StageKey.EMPLOYED
+
+
+def test_an_employment_without_employer_or_first_day_is_not_kept(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.EMPLOYMENT)
+    confirm(dialog)
+
+    assert set(shown.problems(dialog)) == {
+        "Skriv vem arbetsgivaren är.",
+        "Skriv första arbetsdagen.",
+    }
+
+
+def _employed() -> Any:
+    stays = (StageStay(1, StageKey.EMPLOYED, date(2026, 2, 3)),)
+    job = Employment(1, date(2026, 2, 3), "Sundby kök")
+    return a_case(placements=(a_placement(stays=stays, employments=(job,)),))
+
+
+def test_not_being_reached_is_an_answer(scene: Made) -> None:
+    shown = scene(_employed())
+    dialog = shown.open(Doing.FOLLOW_UP, 1)
+    choose(dialog, "reached", Reached.NOT_REACHED.value)
+    confirm(dialog)
+
+    (contact,) = shown.case.placement(1).employments[0].contacts
+    assert (contact.after_months, contact.reached) == (1, Reached.NOT_REACHED)
+    assert contact.in_work is None
+
+
+def test_how_it_goes_is_kept(scene: Made) -> None:
+    shown = scene(_employed())
+    dialog = shown.open(Doing.FOLLOW_UP, 1)
+    choose(dialog, "in_work", "yes")
+    shown.write(dialog, what_holds="Bra kollegor")
+    confirm(dialog)
+
+    (contact,) = shown.case.placement(1).employments[0].contacts
+    assert (contact.in_work, contact.what_holds) == (True, "Bra kollegor")
+
+
+def test_a_contact_is_kept_and_changed(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CONTACT)
+    shown.write(dialog, organisation="Sundby kommun", person="Per")
+    confirm(dialog)
+    again = shown.open(Doing.CHANGE_CONTACT, 1)
+    shown.write(again, person="Pia")
+    confirm(again)
+
+    assert [one.person for one in shown.case.contacts] == ["Pia"]
+
+
+def test_a_consent_names_what_it_covers_and_until_when(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CONSENT)
+    ticks = dialog.findChild(CategoryTicks)
+    assert ticks is not None
+    ticks.tick([])
+    confirm(dialog)
+    assert shown.problems(dialog) == ["Kryssa i minst en sak som får delas."]
+
+    ticks.tick([InformationCategory.PLAN])
+    confirm(dialog)
+    (consent,) = shown.case.consents
+    assert consent.categories == (InformationCategory.PLAN,)
+    assert consent.valid_to == date(2026, 4, 30)
+
+
+def test_a_consent_is_taken_back_the_same_day(scene: Made) -> None:
+    shown = scene(a_case(consents=(a_consent(),)))
+    dialog = shown.open(Doing.WITHDRAW, 1)
+    shown.write(dialog, withdrawn_how="muntligt")
+    confirm(dialog)
+
+    assert shown.case.consents[0].state(TODAY) is ConsentState.WITHDRAWN
+
+
+def test_another_supervisor_takes_over(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.TEAM)
+    shown.write(dialog, person="Stig")
+    confirm(dialog)
+
+    assert shown.case.placement(1).colleague(TeamRole.SUPERVISOR, TODAY) == "Stig"
+    assert len(shown.case.placement(1).assignments) == 2
+
+
+def test_another_number_keeps_the_one_before(scene: Made) -> None:
+    shown = scene(a_case(number=NUMBERS[0]))
+    dialog = shown.open(Doing.NUMBER)
+    shown.write(dialog, number=NUMBERS[1], reason="ny")
+    confirm(dialog)
+
+    assert [one.number.value for one in shown.case.participant.identities] == list(NUMBERS[:2])
+
+
+def test_a_number_that_somebody_has_is_told_beside_the_field(scene: Made) -> None:
+    case, other = a_case(), a_case("Bo", "Annan", serial=2, number=NUMBERS[1])
+    shown = scene(case, FakeStore(case, other, users=()))
+    dialog = shown.open(Doing.NUMBER)
+    shown.write(dialog, number=NUMBERS[1], reason="ny")
+    confirm(dialog)
+
+    assert shown.problems(dialog) == ["Numret finns redan hos DLT-2026-0002."]
+    assert shown.case.participant.number.kind is IdentityKind.NONE
+
+
+def test_protection_takes_away_the_ways_to_be_reached(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.PERSON)
+    shown.write(dialog, phone="070-000 00 00")
+    choose(dialog, "protection", Protection.SECRECY_MARKING.value)
+    confirm(dialog)
+
+    assert shown.case.participant.is_protected
+    assert shown.case.participant.reach.is_empty
+
+
+def test_a_date_nobody_can_read_is_told_and_nothing_is_kept(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.DECISION)
+    shown.write(dialog, decision_from="snart")
+    confirm(dialog)
+
+    assert len(shown.case.placement(1).decisions) == 1
+    assert shown.problems(dialog)
+
+
+def test_when_it_cannot_be_kept_the_window_stays_with_everything_in_it(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CONTACT)
+    shown.write(dialog, person="Per")
+    shown.store.refuses = OSError("full")
+    confirm(dialog)
+
+    assert dialog.isVisible()
+    assert len(shown.prompts.errors) == 1
+    button = dialog.findChild(QPushButton, "confirm")
+    assert button is not None
+    assert button.isEnabled()
+
+
+@pytest.mark.parametrize("doing", sorted(set(Doing) - LEADS))
+def test_leaving_a_window_keeps_nothing(scene: Made, doing: Doing) -> None:
+    job = Employment(1, date(2026, 2, 3), "Sundby kök")
+    case = a_case(
+        placements=(a_placement(employments=(job,)),),
+        contacts=(a_contact(),),
+        consents=(a_consent(),),
+    )
+    shown = scene(case)
+    dialog = shown.open(doing, 1)
+    cancel = dialog.findChild(QPushButton, "cancel")
+    assert cancel is not None
+    cancel.click()
+
+    assert not dialog.isVisible()
+    assert shown.case == case

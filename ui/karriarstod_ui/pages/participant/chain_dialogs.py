@@ -1,0 +1,252 @@
+"""Windows for the chain: answering a referral, a new stage, a pause, and the end."""
+
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from karriarstod.application.placements import (
+    close_placement,
+    decide_intake,
+    end_pause,
+    enter_stage,
+    pause_placement,
+)
+from karriarstod.domain.decision import Pause, PauseReason
+from karriarstod.domain.employment import VerifiedBy
+from karriarstod.domain.errors import ReasonMissing
+from karriarstod.domain.placement import Closing, EndReason, Intake, Outcome
+from karriarstod.domain.stages import STAGES, StageKey, stage
+from karriarstod_ui.dialogs.editors import key_choice
+from karriarstod_ui.dialogs.form import Command
+from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written
+from karriarstod_ui.pages.participant.view import CaseView
+from karriarstod_ui.widgets.choices import TickBox
+from karriarstod_ui.widgets.fields import LabeledField
+
+
+class IntakeDialog(PlacementDialog):
+    """The answer to the referrer about the place."""
+
+    def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.choice = key_choice(Intake, Intake.OFFERED, without=[Intake.UNDECIDED])
+        self.choice.setObjectName("intake")
+        self.on = self.date_field(self.tr("Dag"), "intake_on", today=True)
+        self.reason = self.text_field(
+            self.tr("Skäl"), "intake_reason", help_text=self.tr("Behövs när svaret är nej.")
+        )
+        self.name_it(self.tr("Ge besked om platsen"), self.tr("Spara besked"))
+        self.add_pair(LabeledField(self.tr("Besked"), self.choice), self.on)
+        self.add(self.reason)
+
+    @override
+    def command(self) -> Command | None:
+        on = self.day(self.on, missing=self.tr("Skriv vilken dag beskedet gavs."))
+        intake = Intake(self.choice.key())
+        if intake is Intake.DECLINED and not written(self.reason):
+            self.wrong(self.reason, self.tr("Skriv varför det inte blev någon plats."))
+        if on is None:
+            return None
+        case, placement = self.which
+        return partial(
+            decide_intake,
+            number=case,
+            placement_number=placement,
+            intake=intake,
+            on=on,
+            reason=written(self.reason),
+        )
+
+
+class StageDialog(PlacementDialog):
+    """One more stage; a step back asks why, and stages may go on side by side."""
+
+    def __init__(
+        self, view: CaseView, wanted: StageKey | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(view, parent)
+        self.choice = key_choice(
+            StageKey, wanted or self._next(), without=[StageKey.CLOSED, StageKey.INTEREST]
+        )
+        self.choice.setObjectName("stage")
+        self.on = self.date_field(self.tr("Från och med"), "stage_on", today=True)
+        self.keep = TickBox(self.tr("Nuvarande steg fortsätter samtidigt"))
+        self.keep.setObjectName("keep")
+        self.reason = self.text_field(self.tr("Varför ett steg tillbaka?"), "reason")
+        self.name_it(self.tr("Nytt steg"), self.tr("Spara steget"))
+        self.add_pair(LabeledField(self.tr("Steg"), self.choice), self.on)
+        self.add(self.keep)
+        self.add(self.reason)
+        self.choice.currentIndexChanged.connect(self._ask_why)
+        self.keep.toggled.connect(self._ask_why)
+        self._ask_why()
+
+    def _next(self) -> StageKey:
+        present = self.placement.stage_today(self.view.today)
+        order = stage(present).order + 1 if present is not None else 1
+        last = stage(StageKey.FOLLOW_UP).order
+        return STAGES[min(order, last)].key
+
+    def _needs_reason(self) -> bool:
+        # The placement itself knows what is a step back.
+        try:
+            self.placement.enter(
+                StageKey(self.choice.key()), self.view.today, keep=self.keep.isChecked()
+            )
+        except ReasonMissing:
+            return True
+        return False
+
+    def _ask_why(self) -> None:
+        self.reason.setHidden(not self._needs_reason())
+
+    @override
+    def command(self) -> Command | None:
+        on = self.day(self.on, missing=self.tr("Skriv från vilken dag."))
+        if self._needs_reason() and not written(self.reason):
+            self.wrong(self.reason, self.tr("Skriv varför, så att det går att förstå sedan."))
+        began = max(
+            (one.starts_on for one in self.placement.stays if one.ends_on is None),
+            default=None,
+        )
+        if on is not None and began is not None and on < began:
+            self.wrong(self.on, self.tr("Det nuvarande steget började senare än så."))
+        if on is None:
+            return None
+        case, placement = self.which
+        return partial(
+            enter_stage,
+            number=case,
+            placement_number=placement,
+            key=StageKey(self.choice.key()),
+            on=on,
+            reason="" if self.reason.isHidden() else written(self.reason),
+            keep=self.keep.isChecked(),
+        )
+
+
+class PauseDialog(PlacementDialog):
+    """A rest; without an end it goes on until somebody ends it."""
+
+    def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.starts = self.date_field(self.tr("Från och med"), "pause_from", today=True)
+        self.ends = self.date_field(self.tr("Till och med"), "pause_to")
+        self.ends.set_help(self.tr("Lämna tomt om det inte är känt."))
+        self.reason = key_choice(PauseReason, PauseReason.ILLNESS)
+        self.reason.setObjectName("pause_reason")
+        self.name_it(
+            self.tr("Paus"),
+            self.tr("Spara pausen"),
+            self.tr("Påminnelser som faller i pausen flyttas till dagen efter den."),
+        )
+        self.add_pair(self.starts, self.ends)
+        self.add(LabeledField(self.tr("Skäl"), self.reason))
+
+    def pause(self) -> Pause | None:
+        """The pause, or ``None`` after telling what is wrong."""
+        starts = self.day(self.starts, missing=self.tr("Skriv första dagen."))
+        ends = self.day(self.ends)
+        if starts is None:
+            return None
+        if ends is not None and ends < starts:
+            self.in_order(starts, ends, self.ends)
+            return None
+        return Pause(starts, ends, PauseReason(self.reason.key()))
+
+    @override
+    def command(self) -> Command | None:
+        pause = self.pause()
+        if pause is None:
+            return None
+        case, placement = self.which
+        return partial(pause_placement, number=case, placement_number=placement, pause=pause)
+
+
+class ResumeDialog(PlacementDialog):
+    """Back after a pause."""
+
+    def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.on = self.date_field(self.tr("Första dagen tillbaka"), "resume_on", today=True)
+        self.name_it(self.tr("Tillbaka efter paus"), self.tr("Avsluta pausen"))
+        self.add(self.on)
+
+    @override
+    def command(self) -> Command | None:
+        on = self.day(self.on, missing=self.tr("Skriv första dagen tillbaka."))
+        if on is None:
+            return None
+        if not any(
+            one.period.holds(on) or one.period.holds(on - timedelta(days=1))
+            for one in self.placement.pauses
+        ):
+            self.wrong(self.on, self.tr("Den dagen är det ingen paus."))
+        case, placement = self.which
+        return partial(end_pause, number=case, placement_number=placement, on=on)
+
+
+class CloseDialog(PlacementDialog):
+    """The end of a placement: why, and what came after."""
+
+    def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.on = self.date_field(self.tr("Sista dag"), "ends_on", today=True)
+        self.reason = key_choice(EndReason, empty=self.tr("Välj"))
+        self.reason.setObjectName("end_reason")
+        self.reason_field = LabeledField(self.tr("Skäl"), self.reason)
+        self.outcome = key_choice(Outcome, Outcome.OKAND)
+        self.outcome.setObjectName("outcome")
+        self.verified = key_choice(VerifiedBy, VerifiedBy.UNKNOWN)
+        self.verified.setObjectName("verified_by")
+        self.extent = line_field(self.tr("Omfattning, procent"), "extent_percent")
+        self.interrupted = TickBox(self.tr("Det blev ett avbrott, inte som planerat"))
+        self.interrupted.setObjectName("interrupted")
+        self.same_company = TickBox(self.tr("Hos oss"))
+        self.same_company.setObjectName("same_company")
+        self.note = self.text_field(self.tr("Kort om avslutet"), "note")
+        self.name_it(
+            self.tr("Avsluta placeringen"),
+            self.tr("Avsluta"),
+            self.tr("Ingenting raderas. Kommer personen tillbaka blir det en ny placering."),
+        )
+        self.add_pair(self.on, self.reason_field)
+        self.add(self.interrupted)
+        self.add_pair(
+            LabeledField(self.tr("Vad som kom efter"), self.outcome),
+            LabeledField(self.tr("Hur vi vet det"), self.verified),
+        )
+        self.add(self.extent)
+        self.add(self.same_company)
+        self.add(self.note)
+        self.outcome.currentIndexChanged.connect(self._arrange)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        work = Outcome(self.outcome.key()).is_employment
+        self.extent.setHidden(not work)
+        self.same_company.setHidden(not work)
+
+    @override
+    def command(self) -> Command | None:
+        on = self.day(self.on, missing=self.tr("Skriv sista dagen."))
+        if not self.reason.key():
+            self.wrong(self.reason_field, self.tr("Välj varför placeringen slutar."))
+        work = Outcome(self.outcome.key()).is_employment
+        percent = self.percent(self.extent) if work else None
+        if on is None or not self.reason.key():
+            return None
+        closing = Closing(
+            ends_on=on,
+            reason=EndReason(self.reason.key()),
+            outcome=Outcome(self.outcome.key()),
+            interrupted=self.interrupted.isChecked(),
+            extent_percent=percent,
+            same_company=work and self.same_company.isChecked(),
+            verified_by=VerifiedBy(self.verified.key()),
+            note=written(self.note),
+        )
+        case, placement = self.which
+        return partial(close_placement, number=case, placement_number=placement, closing=closing)

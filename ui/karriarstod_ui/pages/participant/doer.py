@@ -1,0 +1,227 @@
+"""Carries out what a button of the page means: opens its window, or does it at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from karriarstod.application.notes import finish_reminder
+from karriarstod.application.placements import reopen_placement
+from karriarstod.domain.errors import IdentityNumberTaken, NoSuchPart
+from karriarstod.domain.parties import Consent, Contact
+from karriarstod.domain.placement import Placement
+from karriarstod_ui.desk import Desk
+from karriarstod_ui.dialogs.form import Command, FormDialog
+from karriarstod_ui.pages.participant.chain_dialogs import (
+    CloseDialog,
+    IntakeDialog,
+    PauseDialog,
+    ResumeDialog,
+    StageDialog,
+)
+from karriarstod_ui.pages.participant.decision_dialogs import (
+    DecisionDialog,
+    DecisionPauseDialog,
+    ProlongDialog,
+)
+from karriarstod_ui.pages.participant.doing import Doing, Wanted
+from karriarstod_ui.pages.participant.people_dialogs import (
+    ConsentDialog,
+    ContactDialog,
+    TeamDialog,
+    WithdrawDialog,
+)
+from karriarstod_ui.pages.participant.person_dialogs import NumberDialog, PersonDialog
+from karriarstod_ui.pages.participant.view import CaseView
+from karriarstod_ui.pages.participant.work_dialogs import EmploymentDialog, FollowUpDialog
+from karriarstod_ui.prompts import Prompts
+
+MakeDialog = Callable[[CaseView, Wanted, QWidget], FormDialog]
+
+
+class CaseDoer(QObject):
+    """What leads to other pages is told by signals; the rest is done here.
+
+    ``reminder_finished`` carries the number of one that was just ticked, so that it can be undone.
+    """
+
+    plan_opened = Signal(str, int, int)
+    return_wanted = Signal(str)
+    print_wanted = Signal(str, int)
+    reminder_finished = Signal(int)
+
+    def __init__(self, desk: Desk, prompts: Prompts, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._prompts = prompts
+        self._window = window
+
+    def carry_out(self, view: CaseView, wanted: Wanted) -> None:
+        """Do it, for the placement it is about."""
+        where = wanted.placement_number
+        if where is not None and where != view.placement_number:
+            view = view.in_front(where)
+        leads = {
+            Doing.PLAN: self._open_plan,
+            Doing.PRINT: self._print,
+            Doing.NEW_PLACEMENT: self._place_again,
+            Doing.REOPEN: self._ask_to_reopen,
+            Doing.FINISH_REMINDER: self._finish_reminder,
+        }
+        if wanted.doing in leads:
+            leads[wanted.doing](view, wanted)
+        elif view.placement is not None or wanted.doing in _ABOUT_PERSON:
+            self._open(_DIALOGS[wanted.doing](view, wanted, self._window))
+
+    def _open_plan(self, view: CaseView, wanted: Wanted) -> None:
+        if view.placement_number is not None:
+            # A plan's version is named only where one was picked from the list of them.
+            version = wanted.part if wanted.placement_number is None else 0
+            self.plan_opened.emit(str(view.number), view.placement_number, version)
+
+    def _print(self, view: CaseView, _wanted: Wanted) -> None:
+        if view.placement_number is not None:
+            self.print_wanted.emit(str(view.number), view.placement_number)
+
+    def _place_again(self, view: CaseView, _wanted: Wanted) -> None:
+        self.return_wanted.emit(str(view.number))
+
+    def _ask_to_reopen(self, view: CaseView, _wanted: Wanted) -> None:
+        if view.placement_number is None:
+            return
+        command = partial(
+            reopen_placement, number=view.number, placement_number=view.placement_number
+        )
+        self._prompts.ask(
+            self.tr("Öppna placeringen igen?"),
+            explanation=self.tr(
+                "Gör det om den avslutades av misstag. Kommer personen tillbaka är det en ny"
+                " placering."
+            ),
+            confirm=self.tr("Öppna igen"),
+            confirmed=partial(self._do, command),
+        )
+
+    def _do(self, command: Command) -> None:
+        self._desk.do(command, owner=self._window)
+
+    def _finish_reminder(self, view: CaseView, wanted: Wanted) -> None:
+        self._desk.do(
+            partial(
+                finish_reminder,
+                number=view.number,
+                reminder_number=wanted.part,
+                on=self._desk.today,
+            ),
+            owner=self._window,
+            done=lambda _events: self.reminder_finished.emit(wanted.part),
+        )
+
+    def _open(self, dialog: FormDialog) -> None:
+        if isinstance(dialog, TeamDialog):
+            self._desk.ask(
+                lambda queries: queries.colleagues(),
+                owner=dialog,
+                done=dialog.person_edit.suggest,
+            )
+        dialog.submitted.connect(partial(self._submit, dialog))
+        dialog.open()
+
+    def _submit(self, dialog: FormDialog, command: Command) -> None:
+        self._desk.do(
+            command,
+            owner=dialog,
+            done=lambda _events: dialog.accept(),
+            failed=partial(self._refused, dialog),
+        )
+
+    def _refused(self, dialog: FormDialog, error: Exception) -> None:
+        if isinstance(error, IdentityNumberTaken) and isinstance(dialog, NumberDialog):
+            dialog.refuse_number(error.case_number)
+            return
+        dialog.refuse(self.tr("Det är inte sparat. Det du skrev finns kvar här."))
+        self._prompts.report_error(error)
+
+
+_ABOUT_PERSON: Final = {
+    Doing.CONTACT,
+    Doing.CHANGE_CONTACT,
+    Doing.CONSENT,
+    Doing.WITHDRAW,
+    Doing.NUMBER,
+    Doing.PERSON,
+}
+
+
+def _in_front(view: CaseView) -> Placement:
+    if view.placement is None:
+        raise NoSuchPart("placement", 0)
+    return view.placement
+
+
+def _consent(view: CaseView, number: int) -> Consent:
+    for one in view.case.consents:
+        if one.number == number:
+            return one
+    raise NoSuchPart("consent", number)
+
+
+def _contact(view: CaseView, number: int) -> Contact:
+    for one in view.case.contacts:
+        if one.number == number:
+            return one
+    raise NoSuchPart("contact", number)
+
+
+def _employment(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDialog:
+    for one in _in_front(view).employments:
+        if one.number == wanted.part:
+            return EmploymentDialog(view, one, parent)
+    raise NoSuchPart("employment", wanted.part)
+
+
+def _follow_up(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDialog:
+    for one in _in_front(view).employments:
+        if not one.is_followed_up(wanted.part):
+            return FollowUpDialog(view, one, wanted.part, parent)
+    raise NoSuchPart("employment", wanted.part)
+
+
+def _renewed_consent(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDialog:
+    party = _consent(view, wanted.part).party if wanted.part else None
+    return ConsentDialog(view, party, parent)
+
+
+_DIALOGS: Final[dict[Doing, MakeDialog]] = {
+    Doing.INTAKE: lambda view, _, parent: IntakeDialog(view, parent),
+    Doing.STAGE: lambda view, wanted, parent: StageDialog(view, wanted.stage, parent),
+    Doing.PAUSE: lambda view, _, parent: PauseDialog(view, parent),
+    Doing.RESUME: lambda view, _, parent: ResumeDialog(view, parent),
+    Doing.CLOSE: lambda view, _, parent: CloseDialog(view, parent),
+    Doing.DECISION: lambda view, _, parent: DecisionDialog(view, None, parent),
+    Doing.CHANGE_DECISION: lambda view, wanted, parent: DecisionDialog(
+        view, _in_front(view).decision(wanted.part), parent
+    ),
+    Doing.PROLONG: lambda view, wanted, parent: ProlongDialog(
+        view, _in_front(view).decision(wanted.part), parent
+    ),
+    Doing.DECISION_PAUSE: lambda view, wanted, parent: DecisionPauseDialog(
+        view, _in_front(view).decision(wanted.part), parent
+    ),
+    Doing.EMPLOYMENT: lambda view, _, parent: EmploymentDialog(view, None, parent),
+    Doing.CHANGE_EMPLOYMENT: _employment,
+    Doing.FOLLOW_UP: _follow_up,
+    Doing.CONTACT: lambda view, _, parent: ContactDialog(view, None, parent),
+    Doing.CHANGE_CONTACT: lambda view, wanted, parent: ContactDialog(
+        view, _contact(view, wanted.part), parent
+    ),
+    Doing.CONSENT: _renewed_consent,
+    Doing.WITHDRAW: lambda view, wanted, parent: WithdrawDialog(
+        view, _consent(view, wanted.part), parent
+    ),
+    Doing.TEAM: lambda view, _, parent: TeamDialog(view, parent),
+    Doing.NUMBER: lambda view, _, parent: NumberDialog(view, parent),
+    Doing.PERSON: lambda view, _, parent: PersonDialog(view, parent),
+}

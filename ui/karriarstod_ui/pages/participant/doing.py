@@ -1,0 +1,154 @@
+"""What can be done on a participant's page, and which of it comes first."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from karriarstod.domain.obligations import ObligationKind
+from karriarstod.domain.placement import Intake
+from karriarstod.domain.stages import StageKey
+from karriarstod_ui.pages.participant.view import CaseView
+
+
+class Doing(StrEnum):
+    """Everything a button of the page can mean."""
+
+    INTAKE = "intake"
+    STAGE = "stage"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    DECISION = "decision"
+    CHANGE_DECISION = "change_decision"
+    PROLONG = "prolong"
+    DECISION_PAUSE = "decision_pause"
+    EMPLOYMENT = "employment"
+    CHANGE_EMPLOYMENT = "change_employment"
+    FOLLOW_UP = "follow_up"
+    CONTACT = "contact"
+    CHANGE_CONTACT = "change_contact"
+    CONSENT = "consent"
+    WITHDRAW = "withdraw"
+    TEAM = "team"
+    NUMBER = "number"
+    PERSON = "person"
+    PLAN = "plan"
+    PRINT = "print"
+    NEW_PLACEMENT = "new_placement"
+    FINISH_REMINDER = "finish_reminder"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing to do; ``part`` is the number of what it is about, ``stage`` a stage to go to."""
+
+    doing: Doing
+    part: int = 0
+    stage: StageKey | None = None
+    placement_number: int | None = None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A thing to do with the words on its button."""
+
+    wanted: Wanted
+    text: str
+
+
+def first_offer(view: CaseView) -> Offer:
+    """The one primary button: what this stage of the chain waits for."""
+    placement = view.placement
+    if placement is None or (not placement.is_open and not _at_work(view)):
+        return Offer(Wanted(Doing.NEW_PLACEMENT), "Ny placering")
+    if placement.is_open and placement.referral.intake is Intake.UNDECIDED:
+        return Offer(Wanted(Doing.INTAKE), "Ge besked")
+    kind = ObligationKind.EMPLOYMENT_FOLLOW_UP
+    follow = next((one for one in view.due if one.kind is kind), None)
+    if _at_work(view) and follow is not None:
+        where = follow.placement_number
+        return Offer(wanted_for(view, kind, follow.number or 0, where), "Följ upp")
+    if placement.signed_plan is not None or placement.draft is not None:
+        return Offer(Wanted(Doing.PLAN), "Öppna plan")
+    return _before_plan(placement.stage_today(view.today))
+
+
+def _before_plan(present: StageKey | None) -> Offer:
+    if present is StageKey.INTEREST:
+        return Offer(Wanted(Doing.STAGE, stage=StageKey.FIRST_MEETING), "Boka första besök")
+    if present in {StageKey.FIRST_MEETING, StageKey.AGREEMENT}:
+        return Offer(Wanted(Doing.STAGE), "Nytt steg")
+    return Offer(Wanted(Doing.PLAN), "Skriv plan")
+
+
+def _at_work(view: CaseView) -> bool:
+    placement = view.placement
+    present = placement.stage_today(view.today) if placement else None
+    return present in {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
+
+
+def more_offers(view: CaseView) -> tuple[Offer, ...]:
+    """What stands under "Mer", in order; only what can be done now."""
+    placement = view.placement
+    offers: list[Offer] = []
+    if placement is not None and placement.is_open:
+        rests = any(pause.period.holds(view.today) for pause in placement.pauses)
+        offers += [
+            Offer(Wanted(Doing.INTAKE), "Ge besked om platsen"),
+            Offer(Wanted(Doing.RESUME), "Tillbaka efter paus")
+            if rests
+            else Offer(Wanted(Doing.PAUSE), "Paus"),
+            Offer(Wanted(Doing.TEAM), "Byt handledare"),
+            Offer(Wanted(Doing.EMPLOYMENT), "Anställning"),
+            Offer(Wanted(Doing.CLOSE), "Avsluta placeringen"),
+        ]
+    if placement is not None and placement.closing is not None:
+        offers += [
+            Offer(Wanted(Doing.EMPLOYMENT), "Anställning"),
+            Offer(Wanted(Doing.REOPEN), "Öppna placeringen igen"),
+        ]
+    return (
+        *offers,
+        Offer(Wanted(Doing.NEW_PLACEMENT), "Ny placering"),
+        Offer(Wanted(Doing.NUMBER), "Nytt personnummer"),
+        Offer(Wanted(Doing.PERSON), "Ändra personuppgifter"),
+    )
+
+
+_STRAIGHT = {
+    ObligationKind.ANSWER_REFERRAL: Doing.INTAKE,
+    ObligationKind.ADD_DECISION: Doing.DECISION,
+    ObligationKind.SIGN_PLAN: Doing.PLAN,
+    ObligationKind.REVIEW_PLAN: Doing.PLAN,
+    ObligationKind.RENEW_PLAN: Doing.PLAN,
+    ObligationKind.PLAN_STEP: Doing.PLAN,
+    ObligationKind.DECISION_ENDS: Doing.PROLONG,
+    ObligationKind.DECISION_ENDED: Doing.PROLONG,
+    ObligationKind.PAUSE_ENDS: Doing.RESUME,
+    ObligationKind.SUBSIDY_ENDS: Doing.CHANGE_EMPLOYMENT,
+    ObligationKind.SIUS_ENDS: Doing.CHANGE_EMPLOYMENT,
+    ObligationKind.EMPLOYMENT_FOLLOW_UP: Doing.FOLLOW_UP,
+    ObligationKind.CONSENT_ENDS: Doing.CONSENT,
+    ObligationKind.REMINDER: Doing.FINISH_REMINDER,
+}
+
+
+def wanted_for(
+    view: CaseView, kind: ObligationKind, number: int, placement_number: int | None = None
+) -> Wanted:
+    """The right thing to do for something that is due."""
+    if kind is ObligationKind.FIRST_MEETING:
+        wanted = StageKey.FIRST_MEETING
+        return Wanted(Doing.STAGE, stage=wanted, placement_number=placement_number)
+    if kind is ObligationKind.FINISH_INTRODUCTION:
+        mapping = StageKey.MAPPING
+        return Wanted(Doing.STAGE, stage=mapping, placement_number=placement_number)
+    doing = _STRAIGHT[kind]
+    placement = view.placement
+    if doing is Doing.RESUME and placement is not None:
+        # A pause that the decision itself has ends by the decision's own dates.
+        own = any(pause.period.holds(view.today) for pause in placement.pauses)
+        last = placement.decision_in_force(view.today)
+        if not own and last is not None:
+            doing, number = Doing.CHANGE_DECISION, last.number
+    return Wanted(doing, number, placement_number=placement_number)
