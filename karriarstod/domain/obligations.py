@@ -328,13 +328,13 @@ def _of_employments(
         ):
             if ends is None or ends < today:
                 continue
-            days = rules.figures(rule_id, ends)
-            if ends - today <= timedelta(days=max(days)):
+            # Spoken of in good time; due the day it ends, when something else must be in its place.
+            if ends - today <= timedelta(days=max(rules.figures(rule_id, ends))):
                 yield Obligation(
                     case.case_number,
                     placement.number,
                     kind,
-                    ends - timedelta(days=min(days)),
+                    ends,
                     ends,
                     number=employment.number,
                     rule_id=rule_id,

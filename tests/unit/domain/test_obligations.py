@@ -177,8 +177,9 @@ def test_the_subsidy_and_sius_speak_up_before_they_end():
     )
     case = a_case(placements=(a_placement(employments=(employment,)),))
     assert ObligationKind.SUBSIDY_ENDS not in kinds(case, date(2027, 11, 3))
-    assert (ObligationKind.SUBSIDY_ENDS, date(2028, 1, 3)) in due(case, date(2027, 11, 4))
-    assert (ObligationKind.SIUS_ENDS, date(2026, 7, 3)) in due(case, date(2026, 7, 3))
+    assert (ObligationKind.SUBSIDY_ENDS, date(2028, 2, 2)) in due(case, date(2027, 11, 4))
+    assert (ObligationKind.SIUS_ENDS, date(2026, 8, 2)) in due(case, date(2026, 7, 3))
+    assert ObligationKind.SIUS_ENDS not in kinds(case, date(2026, 7, 2))
 
 
 def test_a_consent_speaks_up_before_it_ends_and_until_it_is_renewed():
