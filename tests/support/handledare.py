@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
@@ -122,15 +123,26 @@ class Handledare:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        target = QApplication.focusWidget() or self.window.focusWidget() or self.window
-        self.qtbot.keyClick(target, key, held)
+        self.qtbot.keyClick(self._keyboard, key, held)
         self.settle()
+
+    @property
+    def _keyboard(self) -> QWidget:
+        """Where a key goes: to a list of suggestions while one is shown, else to the focus."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup
+        dialogs = [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+        top = dialogs[-1] if dialogs else self.window
+        if QApplication.activeWindow() is not top:
+            # With nothing to manage windows, none takes over when another closes.
+            top.activateWindow()
+            self.qtbot.waitUntil(top.isActiveWindow)
+        return top.focusWidget() or top
 
     def write(self, text: str) -> None:
         """Letters, typed where the keyboard is."""
-        target = QApplication.focusWidget() or self.window.focusWidget()
-        assert target is not None
-        type_text(target, text)
+        type_text(self._keyboard, text)
         self.settle()
 
     def press(self, root: QWidget, name: str) -> None:

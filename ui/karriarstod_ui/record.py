@@ -176,6 +176,8 @@ class Record(QObject):
 
     def _connect(self) -> None:
         shell = self.shell
+        # What was asked for by a page may still be answered: the desk goes when the pages have.
+        shell.destroyed.connect(self.deleteLater)
         shell.lock_requested.connect(self.lock_wanted)
         shell.went.connect(self._on_went)
         self.events.committed.connect(self._on_committed)

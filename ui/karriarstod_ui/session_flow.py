@@ -196,7 +196,6 @@ class SessionFlow(QObject):
     # The open register.
 
     def _show_record(self, opened: OpenedRegister, place: str) -> None:
-        before = self.record
         self._opened = opened
         self._preferences.remember_register(opened.folder)
         if opened.store.user.id is not None:
@@ -210,8 +209,6 @@ class SessionFlow(QObject):
         self._window.show_record(record.shell)
         record.shell.go(place)
         self._idle.start(self._minutes())
-        if before is not None:
-            before.deleteLater()
         log.info("register opened")
 
     @Slot(object)
@@ -248,7 +245,6 @@ class SessionFlow(QObject):
         self._idle.stop()
         if record is not None:
             record.leave()
-            record.deleteLater()
         for dialog in self._window.findChildren(QDialog):
             # A window over the record holds names too; the lock wins over all of them.
             dialog.hide()
