@@ -17,7 +17,7 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.obligations import ObligationKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.stages import StageKey
-from karriarstod_ui.pages.today.due_model import DueItem, Heading
+from karriarstod_ui.pages.today.due_model import AT_FIRST, DueItem, Heading
 from karriarstod_ui.pages.today.page import EVERYONE, MINE, TodayPage
 
 
@@ -165,12 +165,24 @@ def test_an_empty_register_says_what_to_do_first(qtbot: QtBot) -> None:
     assert page._nobody.isVisible()
 
 
-def test_six_hundred_rows_are_laid_out_once(qtbot: QtBot) -> None:
+def test_of_a_long_group_the_first_are_shown_and_all_when_asked_for(qtbot: QtBot) -> None:
     cases = [with_reminder(f"Namn{n}", n, TODAY) for n in range(1, 301)]
     page = a_page(qtbot, a_store(*cases))
     page.grab()
+    assert len(page.list.rows.items()) <= 2 * AT_FIRST
+    more = page.list.rows.index(page.list.rows.rowCount() - 1)
+    page.list.setCurrentIndex(more)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert len(page.list.rows.items()) >= 300
     assert page.list.height() == page.list.heightForWidth(page.list.width())
+
+
+def test_in_a_narrow_window_the_stage_stands_with_the_explanation(
+    qtbot: QtBot, three: FakeStore
+) -> None:
+    page = a_page(qtbot, three)
+    item = page.list.rows.items()[0]
+    assert page.list._painter.boxes(item, 400).below == "att göra · Arbetsträning"
 
 
 def test_the_list_keeps_the_promises_of_models(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePo
 from typing_extensions import override
 
 from karriarstod_ui import theme
-from karriarstod_ui.pages.today.due_model import DueItem, DueModel
+from karriarstod_ui.pages.today.due_model import DueItem, DueModel, More
 from karriarstod_ui.pages.today.due_painting import DuePainter
 
 
@@ -16,10 +16,12 @@ class DueList(QListView):
     Signals:
         acted: the `DueItem` whose button was pressed, by mouse, Enter or Space.
         opened: the `DueItem` clicked beside its button, or with Ctrl+Enter.
+        more_wanted: the `DueState` of a group of which all are to be shown.
     """
 
     acted = Signal(object)
     opened = Signal(object)
+    more_wanted = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,9 @@ class DueList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self._model.row(self.currentIndex())
         presses = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if event.key() in presses and isinstance(item, More):
+            self.more_wanted.emit(item.state)
+            return
         if event.key() in presses and isinstance(item, DueItem):
             beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             (self.opened if beside else self.acted).emit(item)
@@ -142,7 +147,9 @@ class DueList(QListView):
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         item = self._model.row(self.indexAt(point))
-        if event.button() == Qt.MouseButton.LeftButton and isinstance(item, DueItem):
+        if event.button() == Qt.MouseButton.LeftButton and isinstance(item, More):
+            self.more_wanted.emit(item.state)
+        elif event.button() == Qt.MouseButton.LeftButton and isinstance(item, DueItem):
             (self.acted if self._is_on_button(point) else self.opened).emit(item)
 
     def _is_on_button(self, point: QPoint) -> bool:
@@ -156,7 +163,7 @@ class DueList(QListView):
 
     def _point_at(self, point: QPoint) -> None:
         index = self.indexAt(point)
-        is_item = isinstance(self._model.row(index), DueItem)
+        is_item = isinstance(self._model.row(index), DueItem | More)
         pressable = (index.row(), self._is_on_button(point)) if is_item else (-1, False)
         if pressable != self._painter.pressable:
             self._painter.pressable = pressable

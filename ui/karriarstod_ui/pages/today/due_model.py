@@ -1,6 +1,6 @@
 """What is due as rows of a list: headings, and under each the things to do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -17,6 +17,9 @@ from karriarstod_ui.models.looks import shown_name
 from karriarstod_ui.theme import StateColor
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+AT_FIRST: Final = 60
+"""Rows of a group that are shown before more are asked for."""
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The `Heading` or `DueItem` of a row."""
@@ -79,7 +82,15 @@ class DueItem:
         return replace(self, day="klart", state=StateColor.WELL, button="Ångra", is_done=True)
 
 
-ListedRow = Heading | DueItem
+@dataclass(frozen=True)
+class More:
+    """How many more there are in a group; pressed, all of them are shown."""
+
+    text: str
+    state: DueState
+
+
+ListedRow = Heading | DueItem | More
 
 
 def due_item(row: DueRow, today: date, *, is_first: bool = False) -> DueItem:
@@ -104,23 +115,28 @@ def listed_rows(
     groups: Sequence[tuple[str, Sequence[DueRow]]],
     today: date,
     ticked: Iterable[DueItem] = (),
+    whole: Collection[DueState] = (),
 ) -> tuple[ListedRow, ...]:
     """Headings with their rows; empty groups are left out.
 
-    What has been ticked since the page was opened stays where it stood, so that nothing moves
-    under the pointer and a mistake can be undone.
+    Of a long group the first are shown with how many more there are, unless it is among `whole`:
+    nobody reads a thousand rows, and nobody should wait for them. What has been ticked since the
+    page was opened stays where it stood, so that nothing moves under the pointer and a mistake can
+    be undone.
     """
     kept = list(ticked)
     rows: list[ListedRow] = []
     for place, (title, due) in enumerate(groups):
-        is_late = place == 0
-        items = [due_item(row, today, is_first=n == 0 and place < 2) for n, row in enumerate(due)]
-        present = {item.key for item in items}
         state = _GROUP_STATES[place]
+        shown = due if state in whole else due[:AT_FIRST]
+        items = [due_item(row, today, is_first=n == 0 and place < 2) for n, row in enumerate(shown)]
+        present = {item.key for item in items}
         items += [item for item in kept if item.row.state is state and item.key not in present]
         items.sort(key=lambda item: (item.obligation.due_on, str(item.obligation.kind)))
         if items:
-            rows += [Heading(title, is_late), *items]
+            rows += [Heading(title, is_late=place == 0), *items]
+        if len(shown) < len(due):
+            rows.append(More(f"Visa {len(due) - len(shown)} till", state))
     return tuple(rows)
 
 
@@ -165,13 +181,13 @@ class DueModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.text if isinstance(row, Heading) else _spoken(row)
+            return _spoken(row) if isinstance(row, DueItem) else row.text
         return None
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         # A heading is passed over by the arrow keys.
-        if isinstance(self.row(index), DueItem):
+        if isinstance(self.row(index), DueItem | More):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from karriarstod_ui import theme
-from karriarstod_ui.pages.today.due_model import ROW_ROLE, DueItem, Heading
+from karriarstod_ui.pages.today.due_model import ROW_ROLE, DueItem, Heading, More
 from karriarstod_ui.theme import Shade, TextRole
 from karriarstod_ui.widgets.painted import fill_round, paint_focus, paint_pill, pill_size
 
@@ -33,6 +33,8 @@ class Boxes:
     stage: QRect
     button: QRect
     height: int
+    below: str
+    """What stands below the headline: the explanation, and the stage where it has no column."""
 
 
 class DuePainter(QStyledItemDelegate):
@@ -41,18 +43,20 @@ class DuePainter(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._known: dict[tuple[object, ...], Boxes] = {}
+        self._measure = _Measure()
         self.pressable: tuple[int, bool] = (-1, False)
         """The row under the pointer, and whether the pointer is on its button."""
 
     def forget(self) -> None:
         """Lay everything out again: other rows or another text size."""
         self._known.clear()
+        self._measure = _Measure()
 
     def boxes(self, item: DueItem, width: int) -> Boxes:
         """Where everything in the row is at this width."""
         key = (width, item.day, item.name, item.what, item.why, item.stage, item.button)
         if key not in self._known:
-            self._known[key] = _laid_out(item, width)
+            self._known[key] = _laid_out(item, width, self._measure)
         return self._known[key]
 
     @override
@@ -73,6 +77,8 @@ class DuePainter(QStyledItemDelegate):
         painter.save()
         if isinstance(row, Heading):
             _paint_heading(painter, option.rect, row)
+        elif isinstance(row, More):
+            _paint_more(painter, option, row)
         elif isinstance(row, DueItem):
             self._paint_item(painter, option, row, index.row())
         painter.restore()
@@ -96,7 +102,7 @@ class DuePainter(QStyledItemDelegate):
         ink = Shade.QUIET if item.is_done else Shade.TEXT
         _words(painter, boxes.name.translated(at), item.name, TextRole.STRONG, ink)
         _words(painter, boxes.what.translated(at), item.what, TextRole.BODY, ink, item.is_done)
-        _words(painter, boxes.why.translated(at), item.why, TextRole.SMALL, Shade.QUIET)
+        _words(painter, boxes.why.translated(at), boxes.below, TextRole.SMALL, Shade.QUIET)
         _words(painter, boxes.stage.translated(at), item.stage, TextRole.SMALL, Shade.QUIET)
         on_button = self.pressable == (place, True)
         _paint_button(painter, boxes.button.translated(at), item, is_under=on_button)
@@ -110,6 +116,16 @@ def _paint_heading(painter: QPainter, rect: QRect, heading: Heading) -> None:
     painter.setPen(shown.color(Shade.LATE if heading.is_late else Shade.TEXT))
     area = rect.adjusted(shown.px(10), shown.px(8), 0, 0)
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading.text)
+
+
+def _paint_more(painter: QPainter, option: QStyleOptionViewItem, more: More) -> None:
+    shown = theme.current()
+    painter.setFont(shown.font(TextRole.SMALL_STRONG))
+    painter.setPen(shown.color(Shade.PRIMARY))
+    area = option.rect.adjusted(shown.px(10), 0, 0, 0)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, more.text)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        paint_focus(painter, QRectF(option.rect), shown.px(6))
 
 
 def _paint_button(painter: QPainter, rect: QRect, item: DueItem, *, is_under: bool) -> None:
@@ -155,24 +171,45 @@ def _button_font() -> QFont:
     return font
 
 
-def _height(text: str, role: TextRole, width: int) -> int:
-    """How tall a text is when it may wrap; 0 for none."""
-    if not text:
-        return 0
-    metrics = QFontMetrics(theme.current().font(role))
-    if metrics.horizontalAdvance(text) <= width:
-        return metrics.height()
-    return metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), _WRAPS, text).height()
+class _Measure:
+    """How much room texts need; each is measured once for a width."""
+
+    def __init__(self) -> None:
+        shown = theme.current()
+        self.px = shown.px
+        self.button = QFontMetrics(_button_font())
+        self._metrics = {role: QFontMetrics(shown.font(role)) for role in _ROLES}
+        self._heights: dict[tuple[str, TextRole, int], int] = {}
+
+    def height(self, text: str, role: TextRole, width: int) -> int:
+        """How tall a text is when it may wrap; 0 for none."""
+        key = (text, role, width)
+        if text and key not in self._heights:
+            metrics = self._metrics[role]
+            room = QRect(0, 0, max(1, width), 10_000)
+            fits = metrics.horizontalAdvance(text) <= width
+            self._heights[key] = (
+                metrics.height() if fits else metrics.boundingRect(room, _WRAPS, text).height()
+            )
+        return self._heights.get(key, 0)
+
+    def day_height(self, item: DueItem) -> int:
+        """How tall the pill or the plain date is."""
+        if item.state is not None:
+            return self._metrics[TextRole.PILL].height() + 2 * self.px(2)
+        return self._metrics[TextRole.BODY].height()
 
 
-def _laid_out(item: DueItem, width: int) -> Boxes:
-    px = theme.current().px
-    metrics = QFontMetrics(_button_font())
+_ROLES: Final = (TextRole.STRONG, TextRole.BODY, TextRole.SMALL, TextRole.PILL)
+
+
+def _laid_out(item: DueItem, width: int, measure: _Measure) -> Boxes:
+    px, metrics = measure.px, measure.button
     button = QSize(
         metrics.horizontalAdvance(item.button) + 2 * px(10), metrics.height() + 2 * px(4)
     )
     if width < px(_ROOM_FOR_COLUMNS):
-        return _stacked(item, width, button)
+        return _stacked(item, width, button, measure)
     has_stage = width >= px(_ROOM_FOR_STAGE)
     left, gap = px(10), px(12)
     day_w, name_w, stage_w, button_w = px(84), px(150), px(104), px(136)
@@ -180,17 +217,17 @@ def _laid_out(item: DueItem, width: int) -> Boxes:
     name_x = left + day_w + gap
     what_x = name_x + name_w + gap
     what_w = width - what_x - after - left
-    name_h = _height(item.name, TextRole.STRONG, name_w)
-    why = item.why if has_stage else " · ".join(part for part in (item.why, item.stage) if part)
-    what_h = _height(item.what, TextRole.BODY, what_w)
-    why_h = _height(why, TextRole.SMALL, what_w)
-    stage_h = _height(item.stage, TextRole.SMALL, stage_w) if has_stage else 0
+    name_h = measure.height(item.name, TextRole.STRONG, name_w)
+    why = item.why if has_stage else _with_stage(item)
+    what_h = measure.height(item.what, TextRole.BODY, what_w)
+    why_h = measure.height(why, TextRole.SMALL, what_w)
+    stage_h = measure.height(item.stage, TextRole.SMALL, stage_w) if has_stage else 0
     tall = max(name_h, what_h + why_h, stage_h, button.height())
     height = max(px(54), tall + 2 * px(11))
     top = (height - what_h - why_h) // 2
     stage_x = what_x + what_w + gap
     return Boxes(
-        day=_beside(left, day_w, _day_height(item), height),
+        day=_beside(left, day_w, measure.day_height(item), height),
         name=_beside(name_x, name_w, name_h, height),
         what=QRect(what_x, top, what_w, what_h),
         why=QRect(what_x, top + what_h, what_w, why_h),
@@ -200,37 +237,38 @@ def _laid_out(item: DueItem, width: int) -> Boxes:
             button.boundedTo(QSize(button_w, height)),
         ),
         height=height,
+        below=why,
     )
 
 
-def _stacked(item: DueItem, width: int, button: QSize) -> Boxes:
+def _stacked(item: DueItem, width: int, button: QSize, measure: _Measure) -> Boxes:
     """Below one another, for large text or a narrow window."""
-    px = theme.current().px
+    px = measure.px
     left, gap = px(10), px(10)
     wide = width - 2 * left
     day_w = max(pill_size(item.day).width(), px(64))
     name_w = wide - day_w - gap
-    name_h = _height(item.name, TextRole.STRONG, name_w)
-    first = max(name_h, _day_height(item))
-    what_h = _height(item.what, TextRole.BODY, wide)
-    why_h = _height(item.why, TextRole.SMALL, wide)
+    name_h = measure.height(item.name, TextRole.STRONG, name_w)
+    first = max(name_h, measure.day_height(item))
+    what_h = measure.height(item.what, TextRole.BODY, wide)
+    why = _with_stage(item)
+    why_h = measure.height(why, TextRole.SMALL, wide)
     top = px(10) + first + px(4)
-    below = top + what_h + why_h + px(8)
+    under = top + what_h + why_h + px(8)
     return Boxes(
         day=QRect(left, px(10), day_w, first),
         name=QRect(left + day_w + gap, px(10), name_w, first),
         what=QRect(left, top, wide, what_h),
         why=QRect(left, top + what_h, wide, why_h),
         stage=QRect(),
-        button=QRect(QPoint(left, below), button),
-        height=below + button.height() + px(12),
+        button=QRect(QPoint(left, under), button),
+        height=under + button.height() + px(12),
+        below=why,
     )
 
 
-def _day_height(item: DueItem) -> int:
-    if item.state is not None:
-        return pill_size(item.day).height()
-    return QFontMetrics(theme.current().font(TextRole.BODY)).height()
+def _with_stage(item: DueItem) -> str:
+    return " · ".join(part for part in (item.why, item.stage) if part)
 
 
 def _beside(left: int, width: int, tall: int, height: int) -> QRect:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from karriarstod.application.notes import finish_reminder
 from karriarstod.application.ports import Queries
 from karriarstod.application.views import Today, today_view
+from karriarstod.domain.obligations import DueState
 from karriarstod.domain.rules import RuleId
 from karriarstod.domain.swedish_dates import weekday_date
 from karriarstod_ui.desk import Desk
@@ -54,6 +55,7 @@ class TodayPage(QWidget):
         self._has_chosen = False
         self._asked = 0
         self._ticked: dict[object, DueItem] = {}
+        self._whole: set[DueState] = set()
         self._view: Today | None = None
         self._build()
         self._connect()
@@ -108,6 +110,7 @@ class TodayPage(QWidget):
         self.whose.chosen.connect(self._on_whose_chosen)
         self.list.acted.connect(self._on_acted)
         self.list.opened.connect(self._on_opened)
+        self.list.more_wanted.connect(self._on_more_wanted)
         self.aside.person_chosen.connect(self.participant_chosen)
         self.aside.place_chosen.connect(self.place_chosen)
         self._desk.events.committed.connect(self._on_committed)
@@ -149,7 +152,7 @@ class TodayPage(QWidget):
             (self.tr("Idag"), view.today),
             (self.tr("Kommande {days} dagar").format(days=soon), view.soon),
         )
-        self.list.rows.set_rows(listed_rows(groups, view.day, self._ticked.values()))
+        self.list.rows.set_rows(listed_rows(groups, view.day, self._ticked.values(), self._whole))
         has_rows = self.list.rows.rowCount() > 0
         is_empty = not view.active and whose == EVERYONE and not view.happened
         self.list.setVisible(has_rows)
@@ -210,6 +213,12 @@ class TodayPage(QWidget):
             owner=self,
             failed=lambda error: self._on_tick_failed(item, error),
         )
+
+    @Slot(object)
+    def _on_more_wanted(self, state: DueState) -> None:
+        self._whole.add(state)
+        if self._view is not None:
+            self._show(self._asked, self.whose.key, self._view)
 
     def _on_tick_failed(self, item: DueItem, error: Exception) -> None:
         self._ticked.pop(item.key, None)
