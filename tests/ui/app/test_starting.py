@@ -4,13 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from builders import a_case
 from compositions import FakeComposition
 from desks import a_store
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from pytestqt.qtbot import QtBot
 
-from karriarstod_ui.app import Program, an_application
+from karriarstod_ui.app import Program, an_application, run
+from karriarstod_ui.dialogs.message import CrashDialog
+from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.preferences import TEXT_SIZE, Preferences
 from karriarstod_ui.shots import Look, take_shots
 from karriarstod_ui.theme import Appearance
@@ -45,6 +48,33 @@ def test_the_program_speaks_swedish_and_follows_the_choices(qtbot: QtBot, tmp_pa
     finally:
         preferences.reset()
         program.put_away()
+
+
+def test_the_program_runs_until_its_window_is_closed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("karriarstod_ui.app.preferences_file", lambda: tmp_path / "choices.ini")
+    application = an_application()
+
+    def close() -> None:
+        for window in application.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.close()
+
+    QTimer.singleShot(50, close)
+    assert run(FakeComposition()) == 0
+    assert sys.excepthook is not None
+
+
+def test_an_unforeseen_error_is_told_without_its_words(qtbot: QtBot, tmp_path: Path) -> None:
+    program = Program(an_application(), FakeComposition(), Preferences(tmp_path / "choices.ini"))
+    qtbot.addWidget(program.window)
+    program.report(ValueError("Anna Provsson"))
+    dialog = program.window.findChild(CrashDialog)
+    assert dialog is not None
+    assert "ValueError" in dialog.report
+    assert "Anna" not in dialog.report
+    program.put_away()
 
 
 def test_every_view_has_its_picture(qtbot: QtBot, tmp_path: Path) -> None:
