@@ -20,7 +20,7 @@ from builders import (
 from fake_store import FakeStore
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from karriarstod.domain.decision import Extent, Pause, PauseReason
+from karriarstod.domain.decision import Extent, Measure, Pause, PauseReason
 from karriarstod.domain.employment import Employment, Reached, SubsidyForm
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.participant import Protection
@@ -241,6 +241,33 @@ def test_a_restricted_referrer_is_not_read_off_the_window_and_not_lost(scene: Ma
     confirm(dialog)
 
     assert shown.case.placement(1).decision(1) == decided
+
+
+def test_what_was_not_known_of_the_referral_is_filled_in_later(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CHANGE_REFERRAL)
+    shown.write(dialog, reference="2026-114", team="Cykel")
+    confirm(dialog)
+
+    placement = shown.case.placement(1)
+    assert (placement.referral.reference, placement.team) == ("2026-114", "Cykel")
+    assert placement.referral.intake is Intake.OFFERED
+
+
+def test_a_restricted_referral_can_be_changed_without_being_read(scene: Made) -> None:
+    secret = replace(
+        a_referral(ReferrerType.KRIMINALVARDEN, Measure.FRIVARD_UTSLUSS),
+        organisation="Frivården",
+        purpose="Utsluss",
+    )
+    shown = scene(a_case(placements=(a_placement(referral=secret),)))
+    dialog = shown.open(Doing.CHANGE_REFERRAL)
+    told = [choice.currentText() for choice in dialog.findChildren(Choice)]
+    assert told[:2] == ["Annan myndighet", "Annan insats"]
+    shown.write(dialog, reference="X-1")
+    confirm(dialog)
+
+    assert shown.case.placement(1).referral == replace(secret, reference="X-1")
 
 
 def test_an_employment_with_support_puts_the_chain_in_employment(scene: Made) -> None:

@@ -25,12 +25,21 @@ from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 
 
-def referrer_choice(chosen: ReferrerType) -> Choice:
-    """Who decides; a restricted one that was chosen before stands under its listed word."""
+def referrer_choice(chosen: ReferrerType, *, revealed: bool = False) -> Choice:
+    """Who decides; a restricted one chosen before stands under its listed word until revealed."""
     choice = key_choice(ReferrerType, chosen)
-    if chosen.is_restricted:
+    if chosen.is_restricted and not revealed:
         choice.setItemText(choice.currentIndex(), label(chosen.listed))
     choice.setObjectName("referrer")
+    return choice
+
+
+def measure_choice(chosen: Measure, *, revealed: bool = False) -> Choice:
+    """What kind of stay; one that tells of crime stands under its listed word until revealed."""
+    choice = key_choice(Measure, chosen)
+    if not revealed:
+        choice.setItemText(choice.currentIndex(), label(chosen.listed))
+    choice.setObjectName("measure")
     return choice
 
 
@@ -89,8 +98,7 @@ class DecisionDialog(PlacementDialog):
         self._old = old
         given = old or self._from_referral()
         self.referrer = referrer_choice(given.referrer)
-        self.measure = key_choice(Measure, given.measure)
-        self.measure.setObjectName("measure")
+        self.measure = measure_choice(given.measure)
         self.starts = self.date_field(
             self.tr("Från och med"), "decision_from", old.starts_on if old else None
         )

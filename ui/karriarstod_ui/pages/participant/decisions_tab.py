@@ -61,6 +61,7 @@ class DecisionsTab(Column):
         self.add(columns)
         self.new.clicked.connect(lambda: self.wanted.emit(Wanted(Doing.DECISION)))
         self.referral.reveal_wanted.connect(self.reveal_wanted)
+        self.referral.change_wanted.connect(lambda: self.wanted.emit(Wanted(Doing.CHANGE_REFERRAL)))
 
     def show_view(self, view: CaseView) -> None:
         placement = view.placement

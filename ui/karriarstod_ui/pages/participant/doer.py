@@ -34,6 +34,7 @@ from karriarstod_ui.pages.participant.people_dialogs import (
     WithdrawDialog,
 )
 from karriarstod_ui.pages.participant.person_dialogs import NumberDialog, PersonDialog
+from karriarstod_ui.pages.participant.referral_dialog import ReferralDialog
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.pages.participant.work_dialogs import EmploymentDialog, FollowUpDialog
 from karriarstod_ui.prompts import Prompts
@@ -200,6 +201,7 @@ _DIALOGS: Final[dict[Doing, MakeDialog]] = {
     Doing.PAUSE: lambda view, _, parent: PauseDialog(view, parent),
     Doing.RESUME: lambda view, _, parent: ResumeDialog(view, parent),
     Doing.CLOSE: lambda view, _, parent: CloseDialog(view, parent),
+    Doing.CHANGE_REFERRAL: lambda view, _, parent: ReferralDialog(view, parent),
     Doing.DECISION: lambda view, _, parent: DecisionDialog(view, None, parent),
     Doing.CHANGE_DECISION: lambda view, wanted, parent: DecisionDialog(
         view, _in_front(view).decision(wanted.part), parent

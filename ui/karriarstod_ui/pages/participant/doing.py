@@ -18,6 +18,7 @@ class Doing(StrEnum):
     RESUME = "resume"
     CLOSE = "close"
     REOPEN = "reopen"
+    CHANGE_REFERRAL = "change_referral"
     DECISION = "decision"
     CHANGE_DECISION = "change_decision"
     PROLONG = "prolong"

@@ -16,9 +16,10 @@ from karriarstod_ui.widgets.text import Text
 
 
 class ReferralCard(Card):
-    """Facts of the referral. ``reveal_wanted`` when "Visa" is pressed."""
+    """Facts of the referral; ``reveal_wanted`` by "Visa", ``change_wanted`` by "Ändra"."""
 
     reveal_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -26,11 +27,16 @@ class ReferralCard(Card):
         self.reveal = link_button(self.tr("Visa"), "eye", compact=True)
         self.reveal.setObjectName("reveal_referrer")
         self.reveal.setAccessibleName(self.tr("Visa vem som anvisat"))
+        self.change = link_button(self.tr("Ändra"), compact=True)
+        self.change.setObjectName("change_referral")
+        self.change.setAccessibleName(self.tr("Ändra anvisningen"))
         self.add_action(self.reveal)
+        self.add_action(self.change)
         self.rows = Rows(8, ruled=False)
         self.add(self.rows)
         self.body.addStretch(1)
         self.reveal.clicked.connect(self.reveal_wanted)
+        self.change.clicked.connect(self.change_wanted)
 
     def show_view(self, view: CaseView) -> None:
         placement = view.placement
