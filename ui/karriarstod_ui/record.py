@@ -1,21 +1,17 @@
 """An open register on screen: its pages, and the ways between them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from karriarstod.application.labels import label
-from karriarstod.application.ports import ListFilter, Organisation, Store
-from karriarstod.application.register_user import RegisterCheck, RegisterUser
-from karriarstod.domain.clock import Clock, SetClock, SystemClock
+from karriarstod.application.ports import ListFilter, Organisation
+from karriarstod.domain.clock import SystemClock
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import Obligation, ObligationKind
-from karriarstod.domain.rules import RuleBook
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
 from karriarstod_ui.actions import action
@@ -24,6 +20,7 @@ from karriarstod_ui.desk import Desk, Worker
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
 from karriarstod_ui.events import StoreEvents
 from karriarstod_ui.idle import RestClock
+from karriarstod_ui.opened_register import OpenedRegister, RegisterAffairs
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
@@ -51,47 +48,6 @@ _IN_THE_PLAN = {
     ObligationKind.RENEW_PLAN,
     ObligationKind.PLAN_STEP,
 }
-
-
-@dataclass(frozen=True)
-class OpenedRegister:
-    """An unlocked register with what every page needs from the start."""
-
-    store: Store
-    folder: Path
-    organisation: Organisation
-    rules: RuleBook
-
-    @property
-    def clock(self) -> Clock:
-        """A practice register stands on its own day; every other goes with the computer."""
-        day = self.organisation.practice_today
-        return SetClock(day) if day is not None else SystemClock()
-
-
-@dataclass(frozen=True)
-class RegisterAffairs:
-    """The settings page's `RegisterDesk`, over what the program's entry handed in."""
-
-    composition: Composition
-    store: Store
-    folder: Path
-
-    def users(self) -> tuple[RegisterUser, ...]:
-        """Everyone who may open it."""
-        return self.composition.users(self.store)
-
-    def add_user(self, user: RegisterUser, password: str) -> None:
-        """One more."""
-        self.composition.add_user(self.store, user, password)
-
-    def change_password(self, old: str, new: str) -> None:
-        """The signed-in user's own."""
-        self.composition.change_password(self.store, old, new)
-
-    def check(self) -> RegisterCheck:
-        """A full check."""
-        return self.composition.check(self.store)
 
 
 class Record(QObject):

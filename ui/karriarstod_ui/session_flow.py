@@ -16,12 +16,13 @@ from karriarstod_ui.desk import Worker
 from karriarstod_ui.idle import IdleClock
 from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.messages import said
+from karriarstod_ui.opened_register import OpenedRegister
 from karriarstod_ui.pages.create.page import CreatePage, NewRegister
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.start.page import StartPage
 from karriarstod_ui.preferences import LOCK_AFTER, Preferences
 from karriarstod_ui.prompts import Prompts
-from karriarstod_ui.record import SETTINGS, TODAY, OpenedRegister, Record
+from karriarstod_ui.record import SETTINGS, TODAY, Record
 from karriarstod_ui.theme import StateColor
 
 log = logging.getLogger(__name__)
@@ -95,13 +96,14 @@ class SessionFlow(QObject):
         """The lock of a register, with the names that have opened it from here."""
         practice = self._composition.practice()
         names = self._preferences.user_names(folder)
-        note = ""
+        note, called = "", folder.name
         if folder == practice.folder:
+            called = self.tr("Övningsregistret")
             names = names or [practice.user]
             note = self.tr("Övningsregister med påhittade deltagare. Lösenord: {password}").format(
                 password=practice.password
             )
-        page = LockPage(folder.name, names, note=note)
+        page = LockPage(called, names, note=note)
         page.unlock_requested.connect(
             lambda name, password: self._unlock(page, folder, name, password)
         )

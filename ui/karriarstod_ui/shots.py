@@ -20,6 +20,7 @@ from karriarstod_ui.app import an_application, theming_of
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.messages import said
+from karriarstod_ui.opened_register import OpenedRegister
 from karriarstod_ui.pages.create.page import CreatePage
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.participant.page import ParticipantPage
@@ -35,7 +36,6 @@ from karriarstod_ui.record import (
     REFERRAL,
     SETTINGS,
     TODAY,
-    OpenedRegister,
     Record,
 )
 from karriarstod_ui.theme import Appearance, Shade

@@ -19,7 +19,7 @@ from karriarstod.domain.rules import RuleId
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.settings.rules import read_figures
-from karriarstod_ui.pages.settings.users import NewUserDialog, PasswordDialog
+from karriarstod_ui.pages.settings.users import ForgottenDialog, NewUserDialog, PasswordDialog
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.theme import Appearance
 
@@ -46,6 +46,9 @@ class FakeRegister:
         if old != "det gamla":
             raise WrongPassword
         self.changed.append((old, new))
+
+    def set_password(self, user: str, new: str) -> None:
+        self.changed.append((user, new))
 
     def check(self) -> RegisterCheck:
         return RegisterCheck(True, self.problems, (), (), (), {})
@@ -237,6 +240,18 @@ def test_an_administrator_adds_a_user(
     dialog.submit()
     ((user, _),) = register.added
     assert (user.name, user.role) == ("Kaj Karriärlund", Role.SUPERVISOR)
+
+
+def test_an_administrator_helps_whoever_forgot_the_password(
+    qtbot: QtBot, chiefs_page: SettingsPage, register: FakeRegister
+) -> None:
+    chiefs_page.users.new_password_wanted.emit("Bo Provare")
+    dialog = the_dialog(chiefs_page, ForgottenDialog)
+    assert isinstance(dialog, ForgottenDialog)
+    dialog.new.setText(GOOD)
+    dialog.again.setText(GOOD)
+    dialog.submit()
+    assert register.changed == [("Bo Provare", GOOD)]
 
 
 def test_only_an_administrator_may_add_users(page: SettingsPage) -> None:

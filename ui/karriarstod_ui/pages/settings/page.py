@@ -17,7 +17,12 @@ from karriarstod_ui.dialogs.form import Command, side_by_side
 from karriarstod_ui.pages.settings.appearance import AppearanceCard
 from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.pages.settings.rules import RulesCard
-from karriarstod_ui.pages.settings.users import NewUserDialog, PasswordDialog, UsersCard
+from karriarstod_ui.pages.settings.users import (
+    ForgottenDialog,
+    NewUserDialog,
+    PasswordDialog,
+    UsersCard,
+)
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor, TextRole
@@ -26,6 +31,8 @@ from karriarstod_ui.widgets.card import Card, InlineMessage, PageHeader
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
 from karriarstod_ui.widgets.text import Text
+
+Secret = PasswordDialog | NewUserDialog | ForgottenDialog
 
 
 class SettingsPage(ScrollPage):
@@ -129,6 +136,7 @@ class SettingsPage(ScrollPage):
         self.check.clicked.connect(self._on_check)
         self.users.password_wanted.connect(self._on_password_wanted)
         self.users.user_wanted.connect(self._on_user_wanted)
+        self.users.new_password_wanted.connect(self._on_new_password_wanted)
 
     def refresh(self) -> None:
         """The page has come into view: its rules and users are read the first time."""
@@ -222,7 +230,12 @@ class SettingsPage(ScrollPage):
     def _on_user_wanted(self) -> None:
         self._open(NewUserDialog(self._register, self._desk.organisation.name, self.window()))
 
-    def _open(self, dialog: PasswordDialog | NewUserDialog) -> None:
+    @Slot(str)
+    def _on_new_password_wanted(self, user: str) -> None:
+        organisation = self._desk.organisation.name
+        self._open(ForgottenDialog(self._register, organisation, user, self.window()))
+
+    def _open(self, dialog: Secret) -> None:
         def keep(command: Command) -> None:
             self._desk.do(
                 command,
@@ -235,7 +248,7 @@ class SettingsPage(ScrollPage):
         dialog.submitted.connect(keep)
         dialog.open()
 
-    def _on_kept(self, dialog: PasswordDialog | NewUserDialog) -> None:
+    def _on_kept(self, dialog: Secret) -> None:
         dialog.accept()
         self._read_users()
 

@@ -26,6 +26,10 @@ class RegisterDesk(Protocol):
         """The signed-in user's own. Raises WrongPassword or PasswordRefused."""
         ...
 
+    def set_password(self, user: str, new: str) -> None:
+        """Another user's, by an administrator or whoever came in with the recovery key."""
+        ...
+
     def check(self) -> RegisterCheck:
         """A full check; may take a while."""
         ...

@@ -16,7 +16,7 @@ from karriarstod_ui.dialogs.form import Command, FormDialog
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.theme import TextRole
-from karriarstod_ui.widgets.buttons import secondary_button
+from karriarstod_ui.widgets.buttons import link_button, secondary_button
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import LabeledField
@@ -26,10 +26,17 @@ from karriarstod_ui.widgets.text import Text
 
 
 class UsersCard(Card):
-    """Everyone with a key. `password_wanted` and `user_wanted` when a button is pressed."""
+    """Everyone with a key.
+
+    Signals:
+        password_wanted: one's own password is to be changed.
+        user_wanted: one more is to be added.
+        new_password_wanted: the name of another user who has forgotten theirs.
+    """
 
     password_wanted = Signal()
     user_wanted = Signal()
+    new_password_wanted = Signal(str)
 
     def __init__(self, me: RegisterUser, parent: QWidget | None = None) -> None:
         super().__init__("Användare", parent=parent)
@@ -64,7 +71,19 @@ class UsersCard(Card):
             line = Column(0)
             line.add(Text(user.name, wrap=True))
             line.add(Text(_what(user), TextRole.SMALL_QUIET, wrap=True))
+            if self._me.may_administer():
+                line.add(self._forgotten(user))
             self._lines.addWidget(line)
+
+    def _forgotten(self, user: RegisterUser) -> QWidget:
+        link = link_button("Nytt lösenord", compact=True)
+        link.setAccessibleName(f"Nytt lösenord för {user.name}")
+        link.setProperty("user", user.name)
+        link.clicked.connect(self._on_forgotten)
+        return link
+
+    def _on_forgotten(self) -> None:
+        self.new_password_wanted.emit(str(self.sender().property("user")))
 
 
 def _what(user: RegisterUser) -> str:
@@ -184,3 +203,32 @@ class NewUserDialog(_SecretDialog):
             return ()
 
         return add
+
+
+class ForgottenDialog(_SecretDialog):
+    """A new password for somebody who has forgotten theirs."""
+
+    def __init__(
+        self, register: RegisterDesk, organisation: str, user: str, parent: QWidget
+    ) -> None:
+        super().__init__(
+            f"Nytt lösenord för {user}",
+            "Spara lösenordet",
+            "Ge det muntligt. Personen byter det själv efter första gången.",
+            organisation,
+            parent,
+        )
+        self._register = register
+        self._user = user
+        self.add(self._new_field)
+        self.add(self._again_field)
+
+    @override
+    def command(self) -> Command | None:
+        new = self.checked(self._user)
+
+        def keep(_begin: Begin) -> Events:
+            self._register.set_password(self._user, new)
+            return ()
+
+        return keep
