@@ -257,8 +257,12 @@ class _Tour:
 
     def _settle(self) -> None:
         """Hand out what waits to be laid out; what one layout asks for comes with the next."""
-        for _ in range(4):
-            QCoreApplication.sendPostedEvents()
+        size = self._window.size()
+        for wide in (0, 1, 0):
+            # Another width makes every part measure itself anew, as a shown window's would.
+            self._window.resize(size.width() - wide, size.height())
+            for _ in range(3):
+                QCoreApplication.sendPostedEvents()
             self._window.grab()
 
 
