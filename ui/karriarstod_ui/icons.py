@@ -20,7 +20,8 @@ def icon(name: str, shade: Shade = Shade.TEXT, *, on_shade: Shade | None = None)
 def paint_icon(painter: QPainter, rect: QRect, name: str, shade: Shade = Shade.TEXT) -> None:
     """Draw the icon inside ``rect`` in one of the theme's colours."""
     color = theme.current().color(shade).name()
-    ratio = painter.device().devicePixelRatio()
+    # Not device(): a widget that Qt made for itself has no Python side to be handed over.
+    ratio = painter.deviceTransform().m11()
     side = round(min(rect.width(), rect.height()) * ratio)
     if side <= 0:
         return

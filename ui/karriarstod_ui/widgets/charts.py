@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -239,10 +239,3 @@ class ThinProgress(Painted):
             done.setWidth(max(area.height(), area.width() * self._fraction))
             fill_round(painter, done, shown.color(self._shade), radius)
         painter.end()
-
-
-def polyline(painter: QPainter, points: Sequence[QPointF], pen: QPen) -> None:
-    """A line through ``points``."""
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(list(points))

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -22,7 +21,13 @@ from karriarstod.domain.swedish_dates import SHORT_MONTHS, long_date, period
 from karriarstod.domain.typed_dates import add_months
 from karriarstod_ui import theme
 from karriarstod_ui.theme import Shade, TextRole
-from karriarstod_ui.widgets.painted import Painted, diamond, fill_round, soft_painter
+from karriarstod_ui.widgets.painted import (
+    Painted,
+    diamond,
+    fill_round,
+    path_through,
+    soft_painter,
+)
 
 
 class BarLook(Enum):
@@ -218,7 +223,7 @@ class JourneyLanes(Painted):
         painter.setBrush(shown.color(Shade.ACCENT))
         for mark in lane.marks:
             middle = QPointF(self._x(mark.day), area.center().y())
-            painter.drawPolygon(QPolygonF(diamond(middle, shown.px(8))))
+            painter.drawPath(diamond(middle, shown.px(8)))
 
     def _paint_line(self, painter: QPainter, lane: Lane, area: QRectF) -> None:
         if len(lane.line) < 2:
@@ -231,7 +236,7 @@ class JourneyLanes(Painted):
         ]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(shown.color(Shade.PRIMARY), shown.px(2)))
-        painter.drawPolyline(QPolygonF(points))
+        painter.drawPath(path_through(points))
 
     def _paint_axis(self, painter: QPainter, journey: Journey, bottom: float) -> None:
         shown = theme.current()

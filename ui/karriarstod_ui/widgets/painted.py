@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -121,12 +121,21 @@ def paint_chain_bars(
     painter.restore()
 
 
-def diamond(center: QPointF, half: float) -> list[QPointF]:
-    """The corners of a diamond."""
-    x, y = center.x(), center.y()
-    return [
-        QPointF(x, y - half),
-        QPointF(x + half, y),
-        QPointF(x, y + half),
-        QPointF(x - half, y),
-    ]
+def path_through(points: Sequence[QPointF], *, closed: bool = False) -> QPainterPath:
+    """A path from point to point.
+
+    Paths and not lists of points: drawPolygon and drawPolyline of this binding read a list after
+    it is gone, and now and then end the program.
+    """
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    if closed:
+        path.closeSubpath()
+    return path
+
+
+def diamond(center: QPointF, half: float) -> QPainterPath:
+    """A square on its corner, ``half`` from its middle to a corner."""
+    corners = ((0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0))
+    return path_through([center + QPointF(x, y) for x, y in corners], closed=True)
