@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QWidget
@@ -61,6 +61,9 @@ LOOKS: Final = (
     Look("200", Appearance.LIGHT, 2.0, QSize(1366, 768), is_for_all=False),
 )
 """Light and dark of everything; high contrast and large text of the views people live in."""
+
+_A_MOMENT_MS: Final = 50
+"""What a page puts off for so long is done before its picture is taken."""
 
 _MAIN: Final = {"idag", "deltagare", "deltagarsida-oversikt", "plan-utkast", "ny-anvisning", "las"}
 
@@ -264,6 +267,10 @@ class _Tour:
             for _ in range(3):
                 QCoreApplication.sendPostedEvents()
             self._window.grab()
+            for timer in self._window.findChildren(QTimer):
+                if timer.isActive() and timer.isSingleShot() and timer.interval() <= _A_MOMENT_MS:
+                    timer.stop()
+                    timer.timeout.emit()
 
 
 def _lay_over(picture: QPixmap, over: QPixmap) -> None:
