@@ -10,6 +10,7 @@ from karriarstod.application.labels import PROTECTED_NAME, label
 from karriarstod.application.phrases import headline
 from karriarstod.application.ports import Copy, ListFilter, ListQuery, Store
 from karriarstod.application.rulebook import read_rule_book
+from karriarstod.application.sharing import may_be_sent
 from karriarstod.application.views import ParticipantRow, participant_row
 from karriarstod.commands.files import demand_free, read_whole, write_whole
 from karriarstod.commands.tools import NoPlanToPrint, Terminal, Tools, opened
@@ -19,7 +20,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod.domain.swedish_dates import nearness
 from karriarstod.exchange.export import export_participant, export_register
 from karriarstod.exchange.import_ import import_document
-from karriarstod.reports.plan_printing import may_be_sent, plan_pdf
+from karriarstod.reports.plan_printing import plan_pdf
 
 _PAGE: Final = 500
 

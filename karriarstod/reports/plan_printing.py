@@ -6,11 +6,9 @@ from typing import Final
 from karriarstod.application import plans
 from karriarstod.application.changes import Events
 from karriarstod.application.ports import Begin, Copy, Organisation, Print
-from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.domain.parties import InformationCategory, ReferrerType
 from karriarstod.domain.plan import Signature
 from karriarstod.reports import individual_plan
 from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet
@@ -72,21 +70,6 @@ def blank_plan_pdf(organisation: Organisation) -> bytes:
 def pdf_file_name(number: CaseNumber, version: int, *, is_draft: bool = False) -> str:
     """A name with the case number and never a person's: individuell-plan_DLT-2026-0042_v3.pdf."""
     return f"individuell-plan_{number}_v{version}{'-utkast' if is_draft else ''}.pdf"
-
-
-def may_be_sent(case: CaseFile, copy: Copy, today: date) -> bool:
-    """Whether a consent in force lets the plan be shared with the copy's reader that day."""
-    if copy is Copy.DELTAGARE:
-        return True
-    return any(
-        consent.covers(InformationCategory.PLAN, today)
-        for consent in case.consents
-        if _reads(consent.party, copy)
-    )
-
-
-def _reads(party: ReferrerType, copy: Copy) -> bool:
-    return party.is_kommun if copy is Copy.KOMMUN else party is ReferrerType.ARBETSFORMEDLINGEN
 
 
 class PlanPrinting:

@@ -19,6 +19,7 @@ from builders import (
 )
 
 from karriarstod.application.ports import Copy, Organisation
+from karriarstod.application.sharing import may_be_sent
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Measure
 from karriarstod.domain.identity import IdentityNumber
@@ -27,7 +28,6 @@ from karriarstod.domain.parties import InformationCategory, ReferrerType
 from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.plan import PlanStatus, RoleShare
 from karriarstod.domain.stages import StageKey, StageStay
-from karriarstod.reports.plan_printing import may_be_sent
 from karriarstod.reports.plan_sheet import PlanFacts, facts_of, freeze_sheet, plan_facts, plan_sheet
 from karriarstod.reports.sheets import PlanSheet, Reach
 

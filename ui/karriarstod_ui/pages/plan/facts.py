@@ -6,9 +6,10 @@ from datetime import date
 
 from karriarstod.application.labels import label
 from karriarstod.application.ports import Copy, Organisation
+from karriarstod.application.sharing import may_be_sent
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.domain.parties import InformationCategory, ReferrerType, consent_with
+from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.plan import RoleShare
 from karriarstod_ui.pages.plan.content_edits import active_contacts
@@ -57,7 +58,7 @@ def plan_facts(
         people=tuple(dict.fromkeys(people)),
         parties=tuple(dict.fromkeys((*(role.party for role in roles), *labels))),
         contact_roles=roles,
-        covered=frozenset(copy for copy in Copy if _is_covered(case, copy, today)),
+        covered=frozenset(copy for copy in Copy if may_be_sent(case, copy, today)),
     )
 
 
@@ -80,14 +81,3 @@ def _party(party: ReferrerType, organisation: str) -> str:
     if party.listed is not party:
         return label(party.listed)
     return organisation or label(party)
-
-
-def _is_covered(case: CaseFile, copy: Copy, today: date) -> bool:
-    if copy is Copy.DELTAGARE:
-        return True
-    if copy is Copy.ARBETSFORMEDLINGEN:
-        parties = [ReferrerType.ARBETSFORMEDLINGEN]
-    else:
-        parties = [party for party in ReferrerType if party.is_kommun]
-    found = (consent_with(case.consents, party, today) for party in parties)
-    return any(one is not None and one.covers(InformationCategory.PLAN, today) for one in found)
