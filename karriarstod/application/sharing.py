@@ -1,4 +1,4 @@
-"""Whether a plan may be shared with the reader of a copy: by consent, per party and per category."""
+"""Whether a plan may be shared with the reader of a copy: by consent, party by party."""
 
 from datetime import date
 

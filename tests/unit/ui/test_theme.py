@@ -4,6 +4,7 @@ import re
 
 import pytest
 from contrast import contrast
+
 from karriarstod_ui.theme import TABLES, Appearance, Shade, StateColor, Theme
 
 TEXT_PAIRS = [
