@@ -7,11 +7,21 @@ from functools import partial
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Engine, Select, bindparam, func, literal, select, tuple_, union
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Select,
+    bindparam,
+    func,
+    literal,
+    select,
+    tuple_,
+    union,
+)
 from typing_extensions import override
 
 from karriarstod.application.likeness import Known, Sought, likeliest
-from karriarstod.application.listing import list_words
+from karriarstod.application.listing import Wanted
 from karriarstod.application.ports import (
     HistoryRow,
     ListFilter,
@@ -87,9 +97,7 @@ class SqlQueries(Queries):
     @override
     def participants(self, query: ListQuery, today: date) -> Slice:
         with self._reading() as statements:
-            conditions = [
-                func.instr(_p.list_text, literal(word)) > 0 for word in list_words(query.text)
-            ]
+            conditions = _found_by(Wanted.of(query.text, today))
             values: dict[str, object] = {}
             if query.only is not ListFilter.ALL:
                 standings = self._standings.on(statements, today)
@@ -186,6 +194,19 @@ class SqlQueries(Queries):
     def _reading(self) -> Iterator[Statements]:
         with translating(), self._engine.connect() as connection:
             yield Statements(connection)
+
+
+def _found_by(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What the list's filter demands; a whole number is one look in the index of numbers."""
+    conditions: list[ColumnElement[bool]] = [
+        func.instr(_p.list_text, literal(word)) > 0 for word in wanted.words
+    ]
+    if wanted.number is not None:
+        holders = select(t.identity.c.participant_id).where(
+            t.identity.c.value == wanted.number.value, t.identity.c.kind.in_(NATIONAL)
+        )
+        conditions.append(_p.id.in_(holders))
+    return conditions
 
 
 def _maybe_same(sought: Sought) -> list[Select[tuple[int]]]:

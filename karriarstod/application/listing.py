@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Self
 
 from karriarstod.application.labels import PROTECTED_NAME
 from karriarstod.application.ports import ListFilter, ListQuery
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.errors import IdentityNumberProblem
+from karriarstod.domain.identity import IdentityNumber
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.stages import ChainPlace, StageKey, stage
@@ -16,6 +19,7 @@ from karriarstod.domain.swedish import swedish_key
 _BEYOND: Final = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
 _OWN_LETTERS: Final = "åäöæø"
 _NUMBER_LIKE: Final = re.compile(r"[\d-]+")
+_WHOLE_NUMBER: Final = re.compile(r"(?<!\S)(?:\d{2}\s?)?\d{6}\s?[-+–−]?\s?\d{4}(?!\S)")
 
 
 def is_going_on(placement: Placement, today: date) -> bool:
@@ -76,7 +80,48 @@ def list_text(participant: Participant) -> str:
     return f"{folded(participant.name)} {case_number} {birth_day}".rstrip()
 
 
-def list_words(text: str) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody typed in the list's filter, ready to look for.
+
+    A whole personnummer or samordningsnummer is looked for among the numbers people have and have
+    had; the rest as words, any part of which is enough. The number is never looked for in part.
+    """
+
+    words: tuple[str, ...]
+    number: IdentityNumber | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, text: str, today: date) -> Self:
+        """The typed text: 10 or 12 digits, with -, + or spaces, are a number, also among words."""
+        number = _whole_number(text, today)
+        if number is not None:
+            return cls((), number)
+        for found in _WHOLE_NUMBER.finditer(text):
+            number = _whole_number(found[0], today)
+            if number is not None:
+                return cls(_words(f"{text[: found.start()]} {text[found.end() :]}"), number)
+        return cls(_words(text))
+
+    def finds(self, participant: Participant) -> bool:
+        """Whether it is this person; a protected one by the whole number or the case number."""
+        if self.number is not None and not any(
+            one.number.is_national and one.number.value == self.number.value
+            for one in participant.identities
+        ):
+            return False
+        text = list_text(participant)
+        return all(word in text for word in self.words)
+
+
+def _whole_number(text: str, today: date) -> IdentityNumber | None:
+    try:
+        return IdentityNumber.parse(text, today, keep_unverified=True)
+    except IdentityNumberProblem:
+        return None
+
+
+def _words(text: str) -> tuple[str, ...]:
     """The typed words as the filter looks for them; a birth date loses its hyphens."""
     words = []
     for word in folded(text).split():
@@ -86,11 +131,9 @@ def list_words(text: str) -> tuple[str, ...]:
 
 
 def is_listed(case: CaseFile, query: ListQuery, today: date) -> bool:
-    """Whether the list shows the participant: under the chip, and holding every typed word."""
-    text = list_text(case.participant)
-    return stands_under(case, query.only, query.person, today) and all(
-        word in text for word in list_words(query.text)
-    )
+    """Whether the list shows the participant: under the chip, and found by what was typed."""
+    wanted = Wanted.of(query.text, today)
+    return stands_under(case, query.only, query.person, today) and wanted.finds(case.participant)
 
 
 def folded(text: str) -> str:

@@ -186,7 +186,8 @@ class ListQuery:
     """Which participants, in Swedish name order, and which slice of them.
 
     `only` is a filter or a place in the chain; `text` matches any part of name, case number or
-    the birth date of the number, never a protected person's name or number. `person` is whose
+    the birth date of the number, or the whole of a number that somebody has or has had. A
+    protected person is only found by the case number or the whole number. `person` is whose
     participants MINE means.
     """
 

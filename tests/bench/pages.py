@@ -15,10 +15,12 @@ from karriarstod_db.session import RegisterStore
 from karriarstod_ui.app import an_application, theming_of
 from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.messages import said
+from karriarstod_ui.opened_register import OpenedRegister
+from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS
+from karriarstod_ui.places import TODAY as TODAY_PAGE
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import DialogPrompts
-from karriarstod_ui.record import PARTICIPANT, PARTICIPANTS, OpenedRegister, Record
-from karriarstod_ui.record import TODAY as TODAY_PAGE
+from karriarstod_ui.record import Record
 from karriarstod_ui.shell import Location
 from karriarstod_ui.shots import AtOnce
 from karriarstod_ui.theme import Appearance

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.today.page import TodayPage
-from karriarstod_ui.record import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, TODAY
+from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, TODAY
 
 PASSWORD = "tre koltrastar sjunger om tranbär"
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,7 @@ from karriarstod.domain.plan import PlanStatus
 from karriarstod.domain.stages import StageKey
 from karriarstod_ui.pages.participant.doing import Doing
 from karriarstod_ui.pages.today.page import TodayPage
-from karriarstod_ui.record import PARTICIPANT, TODAY
+from karriarstod_ui.places import PARTICIPANT, TODAY
 
 FIRST_PLAN = {
     "long_term_goal": "Jag vill arbeta i ett kök.",

@@ -13,7 +13,7 @@ from karriarstod_ui.pages.participant.doing import Doing
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.referral.page import ReferralPage
-from karriarstod_ui.record import PARTICIPANTS, REFERRAL
+from karriarstod_ui.places import PARTICIPANTS, REFERRAL
 
 NUMBER = "DLT-2025-0001"
 

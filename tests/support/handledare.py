@@ -34,7 +34,8 @@ from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.plan.preview import PreviewDialog
 from karriarstod_ui.pages.settings.page import SettingsPage
-from karriarstod_ui.record import PARTICIPANT, PLAN, REFERRAL, SETTINGS, Record
+from karriarstod_ui.places import PARTICIPANT, PLAN, REFERRAL, SETTINGS
+from karriarstod_ui.record import Record
 from karriarstod_ui.session_flow import SessionFlow
 from karriarstod_ui.widgets.fields import DateField
 from karriarstod_ui.workers.background import Background

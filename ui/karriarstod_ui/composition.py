@@ -4,15 +4,18 @@ The screen may not import the register or the paper; `karriarstod.__main__` know
 in one object that fulfils `Composition`. Everything here that takes time is called on the worker.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from karriarstod.application.ports import Organisation, Store
-from karriarstod.application.register_user import RegisterCheck, RegisterUser
-from karriarstod.domain.clock import Clock
-from karriarstod.domain.recovery_key import RecoveryKey
-from karriarstod_ui.pages.plan.printing_port import Printing
+if TYPE_CHECKING:
+    from karriarstod.application.ports import Organisation, Store
+    from karriarstod.application.register_user import RegisterCheck, RegisterUser
+    from karriarstod.domain.clock import Clock
+    from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod_ui.pages.plan.printing_port import Printing
 
 
 @dataclass(frozen=True)

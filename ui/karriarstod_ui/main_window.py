@@ -1,12 +1,18 @@
 """The window: either a door (start, lock, new register) or an open register, never both."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from karriarstod_ui.icons import icon
-from karriarstod_ui.shell import RecordShell
+
+if TYPE_CHECKING:
+    from karriarstod_ui.shell import RecordShell
 
 
 class MainWindow(QMainWindow):
@@ -21,6 +27,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell: RecordShell | None = None
         self.setWindowTitle("Karriärstöd")
         self.setWindowIcon(icon("route"))
         self._stack = QStackedWidget()
@@ -30,15 +37,16 @@ class MainWindow(QMainWindow):
     @property
     def shell(self) -> RecordShell | None:
         """The open register, if one is."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, RecordShell) else None
+        return self._shell
 
     def show_door(self, page: QWidget) -> None:
         """Show a page that stands alone; nothing of a register is left behind it."""
+        self._shell = None
         self._replace(page)
 
     def show_record(self, shell: RecordShell) -> None:
         """Show an open register."""
+        self._shell = shell
         self._replace(shell)
 
     def restore(self, geometry: bytes) -> None:

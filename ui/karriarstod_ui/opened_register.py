@@ -1,5 +1,7 @@
 """An unlocked register as the window holds it, and its own affairs for the settings."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -28,19 +28,20 @@ from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.today.page import TodayPage
 from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
+from karriarstod_ui.places import (
+    PARTICIPANT,
+    PARTICIPANTS,
+    PLAN,
+    REFERRAL,
+    SETTINGS,
+    TODAY,
+)
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.shell import Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.layouts import row
 from karriarstod_ui.widgets.text import Text
-
-TODAY = "today"
-PARTICIPANTS = "participants"
-PARTICIPANT = "participant"
-PLAN = "plan"
-REFERRAL = "referral"
-SETTINGS = "settings"
 
 _IN_THE_PLAN = {
     ObligationKind.SIGN_PLAN,

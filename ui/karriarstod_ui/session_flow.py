@@ -1,29 +1,36 @@
 """From the first page to the lock, to an open register, and back to the lock."""
 
+from __future__ import annotations
+
 import logging
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QDialog
 
-from karriarstod.application.ports import Organisation, Store
-from karriarstod.application.rulebook import read_rule_book
-from karriarstod.domain.recovery_key import RecoveryKey
-from karriarstod_ui.composition import Composition
-from karriarstod_ui.composition import NewRegister as Wanted
-from karriarstod_ui.desk import Worker
 from karriarstod_ui.idle import IdleClock
-from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.messages import said
-from karriarstod_ui.opened_register import OpenedRegister
-from karriarstod_ui.pages.create.page import CreatePage, NewRegister
-from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.start.page import StartPage
+from karriarstod_ui.places import SETTINGS, TODAY
 from karriarstod_ui.preferences import LOCK_AFTER, Preferences
-from karriarstod_ui.prompts import Prompts
-from karriarstod_ui.record import SETTINGS, TODAY, Record
 from karriarstod_ui.theme import StateColor
+
+# The first window is shown before any of this is needed: pages are imported when one is made, and
+# those of the record on the worker, while somebody types a password.
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from karriarstod.application.ports import Organisation, Store
+    from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod_ui.composition import Composition
+    from karriarstod_ui.desk import Worker
+    from karriarstod_ui.main_window import MainWindow
+    from karriarstod_ui.opened_register import OpenedRegister
+    from karriarstod_ui.pages.create.page import CreatePage, NewRegister
+    from karriarstod_ui.pages.lock.page import LockPage
+    from karriarstod_ui.prompts import Prompts
+    from karriarstod_ui.record import Record
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +89,8 @@ class SessionFlow(QObject):
 
     def show_create(self) -> None:
         """Making a register."""
+        from karriarstod_ui.pages.create.page import CreatePage
+
         page = CreatePage(
             self._composition.default_folder(),
             choose_folder=lambda chosen: self._prompts.choose_folder(
@@ -94,6 +103,8 @@ class SessionFlow(QObject):
 
     def show_lock(self, folder: Path) -> None:
         """The lock of a register, with the names that have opened it from here."""
+        from karriarstod_ui.pages.lock.page import LockPage
+
         practice = self._composition.practice()
         names = self._preferences.user_names(folder)
         note, called = "", folder.name
@@ -110,7 +121,7 @@ class SessionFlow(QObject):
         page.recovery_requested.connect(lambda typed: self._recover(page, folder, typed))
         page.other_register_requested.connect(self.show_start)
         self._window.show_door(page)
-        self._worker.run(self._composition.warm_up, owner=page)
+        self._worker.run(self._warm_up, owner=page)
 
     def _make_practice(self, page: StartPage) -> None:
         page.set_busy(self.tr("Gör i ordning övningsregistret …"))
@@ -144,6 +155,8 @@ class SessionFlow(QObject):
         self._prompts.choose_folder(self.tr("Välj mappen där registret ligger"), chosen)
 
     def _create(self, page: CreatePage, new: NewRegister) -> None:
+        from karriarstod_ui.composition import NewRegister as Wanted
+
         wanted = Wanted(new.folder, new.organisation, new.user_name, new.user_title, new.password)
 
         def made(answer: tuple[OpenedRegister, RecoveryKey]) -> None:
@@ -192,12 +205,23 @@ class SessionFlow(QObject):
 
     def _looked_into(self, store: Store, folder: Path) -> OpenedRegister:
         """On the worker: what every page needs to know before it can be made."""
+        from karriarstod.application.rulebook import read_rule_book
+        from karriarstod_ui.opened_register import OpenedRegister
+
         organisation = self._composition.organisation(store)
         return OpenedRegister(store, folder, organisation, read_rule_book(store.begin))
+
+    def _warm_up(self) -> None:
+        """On the worker: imports what unlocking and the open register need."""
+        import karriarstod_ui.record  # noqa: F401
+
+        self._composition.warm_up()
 
     # The open register.
 
     def _show_record(self, opened: OpenedRegister, place: str) -> None:
+        from karriarstod_ui.record import Record
+
         self._opened = opened
         self._preferences.remember_register(opened.folder)
         if opened.store.user.id is not None:

@@ -27,17 +27,17 @@ from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.start.page import StartPage
-from karriarstod_ui.preferences import Preferences
-from karriarstod_ui.prompts import DialogPrompts
-from karriarstod_ui.record import (
+from karriarstod_ui.places import (
     PARTICIPANT,
     PARTICIPANTS,
     PLAN,
     REFERRAL,
     SETTINGS,
     TODAY,
-    Record,
 )
+from karriarstod_ui.preferences import Preferences
+from karriarstod_ui.prompts import DialogPrompts
+from karriarstod_ui.record import Record
 from karriarstod_ui.theme import Appearance, Shade
 
 Answer = TypeVar("Answer")

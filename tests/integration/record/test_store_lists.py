@@ -77,7 +77,56 @@ def test_the_list_is_empty_when_a_word_is_nowhere(store: Store, text: str) -> No
     assert store.queries.participants(everybody(text), TODAY).cases == ()
 
 
-def test_a_protected_person_is_filtered_by_case_number_only(store: Store) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{twelve}",
+        "{ten}",
+        "{day}-{last}",
+        "{short}-{last}",
+        "{short}–{last}",
+        "{day} {last}",
+        "{day} - {last}",
+        "leila {day}-{last}",
+    ],
+)
+def test_the_whole_number_finds_who_has_it(store: Store, text: str) -> None:
+    value = a_number(NUMBERS[0]).value
+    parts = {"twelve": value, "ten": value[2:], "day": value[:8], "short": value[2:8]}
+    keep(store, a_case(number=NUMBERS[0]), a_case("Leila", "Ek", serial=2, number=NUMBERS[1]))
+    found = store.queries.participants(everybody(text.format(**parts, last=value[8:])), TODAY)
+    assert [case.case_number for case in found.cases] == [LEILA]
+    assert found.total == 1
+
+
+def test_part_of_a_number_beyond_the_birth_date_finds_nobody(store: Store) -> None:
+    value = a_number(NUMBERS[0]).value
+    keep(store, a_case(number=NUMBERS[0]))
+    for text in (value[:-1], f"{value[:8]}-{value[8:11]}", value[8:]):
+        assert store.queries.participants(everybody(text), TODAY).total == 0
+
+
+def test_an_earlier_number_finds_its_holder_in_the_list(store: Store) -> None:
+    full = a_full_case()
+    keep(store, full, a_case("Per", "Åberg", serial=2))
+    found = store.queries.participants(everybody(COORDINATION_NUMBER), TODAY)
+    assert found.cases == (full,)
+
+
+def test_the_whole_number_finds_a_protected_person_but_not_beside_a_name(store: Store) -> None:
+    hidden = a_case(number=NUMBERS[0], protection=Protection.SECRECY_MARKING)
+    keep(store, hidden)
+    assert store.queries.participants(everybody(NUMBERS[0]), TODAY).cases == (hidden,)
+    assert store.queries.participants(everybody(f"leila {NUMBERS[0]}"), TODAY).total == 0
+
+
+def test_a_whole_number_is_looked_for_under_the_chip(store: Store) -> None:
+    keep(store, a_case(number=NUMBERS[0]))
+    query = ListQuery(ListFilter.CLOSED, text=NUMBERS[0])
+    assert store.queries.participants(query, TODAY).total == 0
+
+
+def test_a_protected_person_is_not_found_by_name_or_birth_date(store: Store) -> None:
     keep(store, a_case(number=NUMBERS[0], protection=Protection.SECRECY_MARKING))
     for text in ("leila", "sandgren", "19710301"):
         assert store.queries.participants(everybody(text), TODAY).total == 0

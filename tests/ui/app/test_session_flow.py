@@ -25,7 +25,7 @@ from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.start.page import StartPage
 from karriarstod_ui.pages.today.page import TodayPage
-from karriarstod_ui.record import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
+from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
 
 FOLDER = Path("/registers/Exempel")
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,5 @@
 """Windows that say one thing, or ask one thing."""
 
-import platform
 import traceback
 from types import TracebackType
 
@@ -88,6 +87,9 @@ class CrashDialog(QDialog):
 
 def crash_report(error: BaseException) -> str:
     """Kinds of errors and places in the code, never their texts, which may hold personal data."""
+    # Seldom needed, and not for free when the program starts.
+    import platform
+
     lines = [f"Python {platform.python_version()}, {platform.system()} {platform.release()}"]
     seen: BaseException | None = error
     while seen is not None:
