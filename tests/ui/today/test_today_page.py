@@ -1,5 +1,6 @@
 """The first page, used as a person uses it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,13 +13,16 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts
 
+from karriarstod.application.notes import keep_reminder
 from karriarstod.application.store_errors import DiskFull
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import ObligationKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.stages import StageKey
 from karriarstod_ui.pages.today.due_model import AT_FIRST, DueItem, Heading
 from karriarstod_ui.pages.today.page import EVERYONE, MINE, TodayPage
+from karriarstod_ui.widgets.text import Text
 
 
 def with_reminder(
@@ -144,6 +148,44 @@ def test_a_protected_name_is_nowhere_on_the_page(qtbot: QtBot) -> None:
     ]
     assert "Testlund" not in " ".join([*map(str, texts), *listed(page)])
     assert any("Skyddad uppgift" in row for row in listed(page))
+
+
+def hidden(serial: int) -> CaseFile:
+    case = with_reminder("Provina", serial, TODAY)
+    person = replace(case.participant, protection=Protection.SECRECY_MARKING)
+    return replace(case, participant=person)
+
+
+def test_two_protected_people_are_told_apart_by_case_number(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_store(hidden(1), hidden(2), with_reminder("Anna", 3, TODAY)))
+    items = {str(item.obligation.case_number): item for item in page.list.rows.items()}
+    assert {number: item.case_number for number, item in items.items()} == {
+        "DLT-2026-0001": "DLT-2026-0001",
+        "DLT-2026-0002": "DLT-2026-0002",
+        "DLT-2026-0003": "",
+    }
+    page.grab()
+    for width in (400, 900):
+        boxes = page.list._painter.boxes(items["DLT-2026-0002"], width)
+        assert boxes.number.top() >= boxes.name.bottom()
+        assert not boxes.number.isEmpty()
+    spoken = [page.list.rows.index(n).data() for n in range(page.list.rows.rowCount())]
+    assert any("Skyddad uppgift. DLT-2026-0002." in words for words in spoken)
+
+
+def test_beside_the_list_a_protected_person_has_the_case_number_below(qtbot: QtBot) -> None:
+    store = a_store(hidden(1), hidden(2))
+    for number in store.queries.case_numbers():
+        keep_reminder(store.begin, number, Reminder(1, "Ring", TODAY))
+    page = a_page(qtbot, store)
+    said = [text.text() for text in page.aside.silent.findChildren(Text)]
+    assert "DLT-2026-0001 · ingen anteckning än" in said
+    assert "DLT-2026-0002 · ingen anteckning än" in said
+    told = [text.text() for text in page.aside.happened.findChildren(Text)]
+    assert [words.partition(" · ")[0] for words in told if words.startswith("DLT-")] == [
+        "DLT-2026-0002",
+        "DLT-2026-0001",
+    ]
 
 
 def test_a_place_of_the_chain_leads_to_its_participants(qtbot: QtBot, three: FakeStore) -> None:

@@ -68,13 +68,14 @@ class PeopleCard(Card):
 
     def _line(self, row: ParticipantRow, more: str) -> QWidget:
         line = Column(0)
-        name = shown_name(row.name)
-        link = link_button(name if row.name else f"{name} {row.case_number}", compact=True)
+        link = link_button(shown_name(row.name), compact=True)
         link.setProperty("case", str(row.case_number))
         link.clicked.connect(self._on_clicked)
         line.add(link)
-        if more:
-            words = Text(more, TextRole.SMALL_QUIET, wrap=True)
+        said = _also(str(row.case_number) if row.is_protected else "", more)
+        link.setAccessibleName(_also(link.text(), said))
+        if said:
+            words = Text(said, TextRole.SMALL_QUIET, wrap=True)
             # A link's frame keeps its words off the edge; what belongs to it stands below them.
             words.setContentsMargins(units.px(4), 0, 0, 0)
             line.add(words)
@@ -116,12 +117,13 @@ class HappenedCard(Card):
 
 def _happened(view: Today) -> Iterable[tuple[str, str]]:
     """Each happening once, however many times in a row it was saved."""
-    before = ""
+    before = ("", "")
     for row in view.happened:
         words = _sentence(row, view)
-        if words != before:
-            yield words, _moment(row, view.day)
-        before = words
+        whose = (words, _number_of_hidden(row, view))
+        if whose != before:
+            yield words, _moment(row, view)
+        before = whose
 
 
 def _sentence(row: HistoryRow, view: Today) -> str:
@@ -132,10 +134,20 @@ def _sentence(row: HistoryRow, view: Today) -> str:
     return f"{shown_name(view.names.get(number, ''))} – {words[:1].lower()}{words[1:]}"
 
 
-def _moment(row: HistoryRow, today: date) -> str:
+def _moment(row: HistoryRow, view: Today) -> str:
     local = row.at.astimezone()
-    day = "idag" if local.date() == today else short_date(local.date(), today)
-    return f"{day} {clock_time(local)} · {row.user}"
+    day = "idag" if local.date() == view.day else short_date(local.date(), view.day)
+    return _also(_number_of_hidden(row, view), f"{day} {clock_time(local)} · {row.user}")
+
+
+def _number_of_hidden(row: HistoryRow, view: Today) -> str:
+    """The case number of a protected person, whom nothing else tells from the others."""
+    number = row.event.case_number
+    return "" if number is None or view.names.get(number) else str(number)
+
+
+def _also(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 class Aside(Column):

@@ -42,7 +42,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class DueItem:
-    """One thing to do in the words it is shown with; `state` is None for a plain date."""
+    """One thing to do in the words it is shown with; `state` is None for a plain date.
+
+    `case_number` is empty but for the protected, whom nothing else tells from one another.
+    """
 
     row: DueRow
     day: str
@@ -50,6 +53,7 @@ class DueItem:
     name: str = field(repr=False)
     what: str = field(repr=False)
     why: str = field(repr=False)
+    case_number: str = ""
     stage: str = ""
     button: str = ""
     is_first: bool = False
@@ -105,6 +109,7 @@ def due_item(row: DueRow, today: date, *, is_first: bool = False) -> DueItem:
         name=shown_name(row.name),
         what=headline(one),
         why=explanation(one, today),
+        case_number=str(one.case_number) if row.is_protected else "",
         stage=label(row.stage) if row.stage is not None else "",
         button=verb(one.kind),
         is_first=is_first,
@@ -195,7 +200,15 @@ class DueModel(QAbstractListModel):
 def _spoken(item: DueItem) -> str:
     late = item.state is StateColor.LATE
     day = f"{item.day} försenad" if late else item.day
-    parts = (day, item.name, item.what, item.why, item.stage, f"Enter: {item.button}")
+    parts = (
+        day,
+        item.name,
+        item.case_number,
+        item.what,
+        item.why,
+        item.stage,
+        f"Enter: {item.button}",
+    )
     return ". ".join(part for part in parts if part)
 
 

@@ -28,6 +28,7 @@ class Boxes:
 
     day: QRect
     name: QRect
+    number: QRect
     what: QRect
     why: QRect
     stage: QRect
@@ -54,7 +55,15 @@ class DuePainter(QStyledItemDelegate):
 
     def boxes(self, item: DueItem, width: int) -> Boxes:
         """Where everything in the row is at this width."""
-        key = (width, item.day, item.name, item.what, item.why, item.stage, item.button)
+        key: tuple[object, ...] = (
+            width,
+            item.day,
+            item.name,
+            item.case_number,
+            item.what,
+            item.why,
+        )
+        key += (item.stage, item.button)
         if key not in self._known:
             self._known[key] = _laid_out(item, width, self._measure)
         return self._known[key]
@@ -101,6 +110,8 @@ class DuePainter(QStyledItemDelegate):
             _words(painter, boxes.day.translated(at), item.day, TextRole.BODY, Shade.QUIET)
         ink = Shade.QUIET if item.is_done else Shade.TEXT
         _words(painter, boxes.name.translated(at), item.name, TextRole.STRONG, ink)
+        number = boxes.number.translated(at)
+        _words(painter, number, item.case_number, TextRole.SMALL, Shade.QUIET)
         _words(painter, boxes.what.translated(at), item.what, TextRole.BODY, ink, item.is_done)
         _words(painter, boxes.why.translated(at), boxes.below, TextRole.SMALL, Shade.QUIET)
         _words(painter, boxes.stage.translated(at), item.stage, TextRole.SMALL, Shade.QUIET)
@@ -218,17 +229,20 @@ def _laid_out(item: DueItem, width: int, measure: _Measure) -> Boxes:
     what_x = name_x + name_w + gap
     what_w = width - what_x - after - left
     name_h = measure.height(item.name, TextRole.STRONG, name_w)
+    number_h = measure.height(item.case_number, TextRole.SMALL, name_w)
     why = item.why if has_stage else _with_stage(item)
     what_h = measure.height(item.what, TextRole.BODY, what_w)
     why_h = measure.height(why, TextRole.SMALL, what_w)
     stage_h = measure.height(item.stage, TextRole.SMALL, stage_w) if has_stage else 0
-    tall = max(name_h, what_h + why_h, stage_h, button.height())
+    tall = max(name_h + number_h, what_h + why_h, stage_h, button.height())
     height = max(px(54), tall + 2 * px(11))
     top = (height - what_h - why_h) // 2
+    name_top = (height - name_h - number_h) // 2
     stage_x = what_x + what_w + gap
     return Boxes(
         day=_beside(left, day_w, measure.day_height(item), height),
-        name=_beside(name_x, name_w, name_h, height),
+        name=QRect(name_x, name_top, name_w, name_h),
+        number=QRect(name_x, name_top + name_h, name_w, number_h),
         what=QRect(what_x, top, what_w, what_h),
         why=QRect(what_x, top + what_h, what_w, why_h),
         stage=_beside(stage_x, stage_w, stage_h, height) if has_stage else QRect(),
@@ -247,9 +261,11 @@ def _stacked(item: DueItem, width: int, button: QSize, measure: _Measure) -> Box
     left, gap = px(10), px(10)
     wide = width - 2 * left
     day_w = max(pill_size(item.day).width(), px(64))
+    name_x = left + day_w + gap
     name_w = wide - day_w - gap
     name_h = measure.height(item.name, TextRole.STRONG, name_w)
-    first = max(name_h, measure.day_height(item))
+    number_h = measure.height(item.case_number, TextRole.SMALL, name_w)
+    first = max(name_h + number_h, measure.day_height(item))
     what_h = measure.height(item.what, TextRole.BODY, wide)
     why = _with_stage(item)
     why_h = measure.height(why, TextRole.SMALL, wide)
@@ -257,7 +273,8 @@ def _stacked(item: DueItem, width: int, button: QSize, measure: _Measure) -> Box
     under = top + what_h + why_h + px(8)
     return Boxes(
         day=QRect(left, px(10), day_w, first),
-        name=QRect(left + day_w + gap, px(10), name_w, first),
+        name=QRect(name_x, px(10), name_w, first - number_h),
+        number=QRect(name_x, px(10) + first - number_h, name_w, number_h),
         what=QRect(left, top, wide, what_h),
         why=QRect(left, top + what_h, wide, why_h),
         stage=QRect(),
