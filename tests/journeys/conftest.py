@@ -19,13 +19,6 @@ from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.session_flow import SessionFlow
 from karriarstod_ui.workers.background import Background
 
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Any Qt warning fails a journey, save those that only the windowless platform gives."""
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 PASSWORD = "tre koltrastar sjunger om tranbär"
 USER = "Hanna Handledarsson"
 

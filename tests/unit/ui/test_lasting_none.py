@@ -7,7 +7,8 @@ import pytest
 from karriarstod_ui.lasting_none import keep_none_alive
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from 3.12")
-def test_none_has_more_references_than_a_program_can_use_up() -> None:
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="they are immortal from 3.12")
+@pytest.mark.parametrize("constant", [None, True, False], ids=str)
+def test_it_has_more_references_than_a_program_can_use_up(constant: object) -> None:
     keep_none_alive()
-    assert sys.getrefcount(None) > 2**28
+    assert sys.getrefcount(constant) > 2**28
