@@ -1,4 +1,4 @@
-"""An empty QMainWindow with the parts of Qt named as arguments: what such a program must cost."""
+"""An empty QMainWindow that imports the same of Qt, named as arguments: what it must cost."""
 
 import importlib
 import sys
@@ -6,8 +6,10 @@ import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 from standing import say_when_idle
 
-for part in sys.argv[1:]:
-    importlib.import_module(part)
+for part, _, name in (one.partition(":") for one in sys.argv[1:]):
+    module = importlib.import_module(part)
+    if name:
+        getattr(module, name)
 application = QApplication(sys.argv[:1])
 application.setStyle("Fusion")
 window = QMainWindow()

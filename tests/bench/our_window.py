@@ -2,10 +2,7 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
-
-os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 
 from standing import say_when_idle
 

@@ -12,7 +12,7 @@ def say_when_idle(application: QApplication, put_away: Callable[[], object]) -> 
     """Prints the resident kilobytes once nothing is left to paint, and ends the program."""
 
     def say() -> None:
-        sys.stdout.write(f"{resident_kilobytes()} {' '.join(qt_parts())}\n")
+        sys.stdout.write(f"{resident_kilobytes()} {' '.join(qt_names())}\n")
         sys.stdout.flush()
         put_away()
         application.quit()
@@ -30,6 +30,14 @@ def resident_kilobytes() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
 
 
-def qt_parts() -> list[str]:
-    """Which parts of Qt have been imported."""
-    return sorted(name for name in sys.modules if name.startswith("PySide6.Qt"))
+def qt_names() -> list[str]:
+    """What of Qt has been imported, as "PySide6.QtCore:Qt": its parts and the names in use."""
+    parts = {name for name in sys.modules if name.startswith("PySide6.Qt")}
+    used = {
+        f"{value.__module__}:{name}"
+        for module in list(sys.modules.values())
+        if getattr(module, "__name__", "").startswith("karriarstod_ui")
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ in parts
+    }
+    return sorted(parts | used)

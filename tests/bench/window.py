@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,8 +13,15 @@ HERE = Path(__file__).parent
 
 
 def _shown(script: str, *parts: str) -> tuple[float, int, list[str]]:
-    """Milliseconds from start to shown, resident kilobytes then, and the parts of Qt in use."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    """Milliseconds from start to shown, resident kilobytes then, and what of Qt is in use."""
+    private = tempfile.mkdtemp()
+    environment = {
+        **os.environ,
+        "XDG_CONFIG_HOME": private,
+        "XDG_DATA_HOME": private,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONUTF8": "1",
+    }
     # A program that has been started before has its modules compiled beside it.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
