@@ -5,6 +5,8 @@ from datetime import date
 from typing import Final
 
 from karriarstod.application.labels import label
+from karriarstod.application.plan_paper import PaperTo
+from karriarstod.application.ports import Copy
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
@@ -99,7 +101,16 @@ _DETAILS: Final = {
     "reason": EndReason,
     "outcome": Outcome,
     "status": GoalStatus,
+    "copy": Copy,
 }
+
+
+def _left_the_register(detail: dict[str, str]) -> str:
+    """ "Planen utskriven", "Utkast till plan sparat som PDF"."""
+    is_draft, is_file = "draft" in detail, detail.get("how") == PaperTo.FILE
+    if is_draft:
+        return f"Utkast till plan {'sparat som PDF' if is_file else 'utskrivet'}"
+    return f"Planen {'sparad som PDF' if is_file else 'utskriven'}"
 
 
 def happening(event: Event, today: date) -> str:
@@ -110,5 +121,7 @@ def happening(event: Event, today: date) -> str:
         return f"{words} till {short_date(date.fromisoformat(detail['ends_on']), today)}"
     if event.kind is EventKind.PLAN_DRAFTED and "discarded" in detail:
         return "Utkastet till plan kastat"
+    if event.kind is EventKind.PLAN_PRINTED:
+        words = _left_the_register(detail)
     said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]
     return f"{words}: {', '.join(said)}" if said else words

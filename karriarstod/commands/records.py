@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from karriarstod.application.labels import PROTECTED_NAME, label
 from karriarstod.application.phrases import headline
+from karriarstod.application.plan_paper import PaperTo, record_paper
 from karriarstod.application.ports import Copy, ListFilter, ListQuery, Store
 from karriarstod.application.rulebook import read_rule_book
 from karriarstod.application.sharing import may_be_sent
@@ -103,11 +104,12 @@ def print_plan(tools: Tools, terminal: Terminal, at: Entrance, wish: PlanWish) -
         today = clock.today()
         case = store.queries.case(wish.case)
         placement, version = _chosen(case, wish)
-        pdf, _events = plan_pdf(store.begin, wish.case, placement.number, version, wish.copy, today)
+        paper = plan_pdf(store.begin, wish.case, placement.number, version, wish.copy, today)
+        write_whole(wish.out, paper.pdf, replace=wish.replace)
+        record_paper(store.begin, paper, PaperTo.FILE)
     finally:
         store.close()
-    write_whole(wish.out, pdf, replace=wish.replace)
-    kind = "Utkast till version" if placement.plan(version).is_draft else "Version"
+    kind = "Utkast till version" if paper.is_draft else "Version"
     terminal.say(f"{kind} {version} av planen, kopia till {label(wish.copy)}: {wish.out}")
     if not may_be_sent(case, wish.copy, today):
         terminal.warn(

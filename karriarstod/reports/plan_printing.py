@@ -1,13 +1,13 @@
-"""Signing a plan with its paper's facts, and printing it: the first print is kept for ever."""
+"""Signing a plan with its paper's facts, and laying it out; one that was printed stays the same."""
 
 from datetime import date
 from typing import Final
 
 from karriarstod.application import plans
 from karriarstod.application.changes import Events
-from karriarstod.application.ports import Begin, Copy, Organisation, Print
+from karriarstod.application.plan_paper import Paper
+from karriarstod.application.ports import Begin, Copy, Organisation
 from karriarstod.domain.clock import Clock
-from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import Signature
 from karriarstod.reports import individual_plan
@@ -37,28 +37,23 @@ def plan_pdf(
     version: int,
     copy: Copy,
     today: date,
-) -> tuple[bytes, Events]:
-    """The version as PDF for one reader, and what happened.
+) -> Paper:
+    """The version as PDF for one reader; nothing is written, looking leaves no trace.
 
-    A signed version is kept the first time that copy is printed, and is given back byte for byte
-    from then on. A draft says that it is one and is not kept. Raises NoSuchCase or NoSuchPart.
+    Once that copy of a signed version has been printed or saved (`record_paper`) the same bytes
+    are given back. A draft says that it is one. Raises NoSuchCase or NoSuchPart.
     """
     with begin() as work:
         case = work.cases.get(number)
         plan = case.placement(placement_number).plan(version)
         kept = work.prints.find(number, placement_number, version, copy)
-        if kept is not None:
-            return kept.pdf, ()
-        facts = facts_of(plan, case, placement_number, work.settings.organisation(), today)
-        pdf = individual_plan.render(plan_sheet(plan, facts, copy, printed_on=today))
-        if plan.is_draft:
-            return pdf, ()
-        event = Event.of(
-            EventKind.PLAN_PRINTED, number, placement_number, version=version, copy=copy.value
-        )
-        work.prints.keep(Print(number, placement_number, version, copy, today, pdf))
-        work.commit(event)
-    return pdf, (event,)
+        organisation = work.settings.organisation()
+    where = (number, placement_number, version, copy)
+    if kept is not None:
+        return Paper(*where, kept.printed_on, is_draft=False, pdf=kept.pdf)
+    facts = facts_of(plan, case, placement_number, organisation, today)
+    pdf = individual_plan.render(plan_sheet(plan, facts, copy, printed_on=today))
+    return Paper(*where, today, plan.is_draft, pdf)
 
 
 def blank_plan_pdf(organisation: Organisation) -> bytes:
@@ -81,8 +76,8 @@ class PlanPrinting:
 
     def plan_pdf(
         self, begin: Begin, number: CaseNumber, placement: int, version: int, copy: Copy
-    ) -> tuple[bytes, Events]:
-        """The version as that reader gets it, and what happened; see `plan_pdf`."""
+    ) -> Paper:
+        """The version as that reader gets it; see `plan_pdf`."""
         return plan_pdf(begin, number, placement, version, copy, self._clock.today())
 
     def sign(

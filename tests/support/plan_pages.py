@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from builders import a_case, a_placement, a_plan, a_plan_content
-from desks import a_desk, a_store
+from desks import TODAY, a_desk, a_store
 from fake_store import FakeStore
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts, InlineBackground
 
 from karriarstod.application.changes import Events
+from karriarstod.application.plan_paper import Paper
 from karriarstod.application.plans import sign_draft
 from karriarstod.application.ports import Begin, Copy
 from karriarstod.domain.case_file import CaseFile
@@ -46,11 +47,11 @@ class FakePrinting:
 
     def plan_pdf(
         self, begin: Begin, number: CaseNumber, placement: int, version: int, copy: Copy
-    ) -> tuple[bytes, Events]:
+    ) -> Paper:
         with begin() as work:
-            work.cases.get(number).placement(placement).plan(version)
+            plan = work.cases.get(number).placement(placement).plan(version)
         self.asked.append((version, copy))
-        return two_pages(), ()
+        return Paper(number, placement, version, copy, TODAY, plan.is_draft, two_pages())
 
     def sign(
         self, begin: Begin, number: CaseNumber, placement: int, signature: Signature

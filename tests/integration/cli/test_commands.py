@@ -12,6 +12,7 @@ from practice import KEY
 from pypdf import PdfReader
 from registers import OTHER_PASSWORD
 
+from karriarstod.application.phrases import happening
 from karriarstod.application.register_user import Role
 from karriarstod.domain.clock import SetClock
 from karriarstod.domain.recovery_key import RecoveryKey
@@ -165,6 +166,18 @@ def test_a_signed_plan_is_printed_and_is_the_same_the_next_time(
     assert run("plan", practice, ANDRE, "--out", again).code == 0
     assert first.read_bytes() == again.read_bytes()
     assert "André Bjärehäll" in text_of(first)
+
+
+def test_a_plan_saved_to_a_file_is_a_line_of_history(
+    run: Any, practice: Path, tmp_path: Path
+) -> None:
+    run("plan", practice, ANDRE, "--out", tmp_path / "a.pdf", "--copy", "kommun")
+    run("plan", practice, ANDRE, "--out", tmp_path / "saknas" / "a.pdf", "--copy", "kommun")
+    store = open_store(practice, USER, PASSWORD, CLOCK)
+    told = [happening(row.event, TODAY) for row in store.queries.history(limit=2)]
+    store.close()
+    assert told[0] == "Planen sparad som PDF: Kommunen"
+    assert told[1] != told[0]
 
 
 def test_only_the_copy_to_arbetsformedlingen_has_the_whole_number(

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from accessibility import unnamed_controls
-from builders import a_consent, a_plan
+from builders import TODAY, a_consent, a_plan
 from plan_pages import Shown, a_draft, a_plan_page, a_planned_case, two_pages
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
+from karriarstod.application.phrases import happening
 from karriarstod.application.ports import Copy
+from karriarstod.domain.events import EventKind
 from karriarstod.domain.parties import ReferrerType
 from karriarstod_ui.pages.plan import preview
 from karriarstod_ui.pages.plan.keeping_file import write_whole
@@ -86,6 +88,38 @@ def test_it_is_saved_where_the_person_says(shown: Shown, tmp_path: Path) -> None
     assert [each.name for each in tmp_path.iterdir()] == ["plan.pdf"]
 
 
+def printed_lines(shown: Shown) -> list[str]:
+    return [
+        happening(event, TODAY)
+        for event in shown.store.events
+        if event.kind is EventKind.PLAN_PRINTED
+    ]
+
+
+def test_looking_at_every_copy_is_no_line_of_history(shown: Shown) -> None:
+    dialog = paper(shown)
+    for copy in Copy:
+        chosen(dialog, copy)
+    assert shown.store.events == ()
+
+
+def test_every_saved_copy_is_a_line_of_history(shown: Shown, tmp_path: Path) -> None:
+    shown.prompts.answers = [tmp_path / "plan.pdf", tmp_path / "plan.pdf"]
+    dialog = paper(shown)
+    dialog.save.click()
+    chosen(dialog, Copy.KOMMUN).save.click()
+    assert printed_lines(shown) == [
+        "Planen sparad som PDF: Deltagaren",
+        "Planen sparad som PDF: Kommunen",
+    ]
+
+
+def test_what_could_not_be_saved_is_no_line_of_history(shown: Shown, tmp_path: Path) -> None:
+    shown.prompts.answers = [tmp_path / "saknas" / "plan.pdf"]
+    paper(shown).save.click()
+    assert printed_lines(shown) == []
+
+
 def test_the_suggested_name_has_the_case_number_and_no_name(shown: Shown) -> None:
     shown.prompts.answers = [None]
     paper(shown).save.click()
@@ -126,6 +160,7 @@ def test_the_pages_go_to_the_printer(qtbot: QtBot, shown: Shown, tmp_path: Path)
     dialog.print_on(printer)
     qtbot.waitUntil(lambda: "skickade till skrivaren" in dialog.warning.text.text())
     assert b"/Count 2" in (tmp_path / "papper.pdf").read_bytes()
+    assert printed_lines(shown) == ["Planen utskriven: Deltagaren"]
 
 
 def test_the_printers_queue_is_told_no_name_and_no_case() -> None:

@@ -130,6 +130,18 @@ def test_why_something_is_due_is_said_in_a_line(one, words):
             "Nytt steg i kedjan: Arbetsträning",
         ),
         (Event.of(EventKind.PLAN_DRAFTED, discarded=True), "Utkastet till plan kastat"),
+        (
+            Event.of(EventKind.PLAN_PRINTED, version=1, copy="arbetsformedlingen", how="printed"),
+            "Planen utskriven: Arbetsförmedlingen",
+        ),
+        (
+            Event.of(EventKind.PLAN_PRINTED, version=1, copy="kommun", how="saved"),
+            "Planen sparad som PDF: Kommunen",
+        ),
+        (
+            Event.of(EventKind.PLAN_PRINTED, version=2, copy="deltagare", how="saved", draft=True),
+            "Utkast till plan sparat som PDF: Deltagaren",
+        ),
         (Event.of(EventKind.NOTE_WRITTEN, kind="talk"), "Anteckning"),
     ],
 )

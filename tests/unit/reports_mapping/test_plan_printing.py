@@ -10,6 +10,7 @@ from fake_store import FakeStore
 from pypdf import PdfReader
 
 from karriarstod.application.participants import change_participant
+from karriarstod.application.plan_paper import PaperTo, record_paper
 from karriarstod.application.plans import save_draft
 from karriarstod.application.ports import Copy, Organisation
 from karriarstod.domain.clock import SetClock
@@ -42,32 +43,54 @@ def signed(store: FakeStore) -> FakeStore:
 
 
 def test_a_draft_says_that_it_is_one_and_is_not_kept(store: FakeStore) -> None:
-    pdf, events = plan_pdf(store.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
-    assert "UTKAST" in text_of(pdf)
-    assert events == ()
+    paper = plan_pdf(store.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
+    record_paper(store.begin, paper, PaperTo.FILE)
+    assert "UTKAST" in text_of(paper.pdf)
+    assert paper.is_draft
     assert store.queries.prints(NUMBER) == ()
 
 
-def test_a_signed_plan_is_the_same_bytes_for_ever(signed: FakeStore) -> None:
-    first, events = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
+def test_looking_at_a_plan_leaves_no_trace(signed: FakeStore) -> None:
+    before = signed.events
+    plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
+    assert (signed.events, signed.queries.prints(NUMBER)) == (before, ())
+
+
+def test_every_paper_that_leaves_is_a_line_of_history(signed: FakeStore) -> None:
+    before = len(signed.events)
+    paper = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.KOMMUN, TODAY)
+    for to in (PaperTo.PRINTER, PaperTo.PRINTER, PaperTo.FILE):
+        record_paper(signed.begin, paper, to)
+    told = [(event.kind, event.placement_number, event.detail) for event in signed.events[before:]]
+    which = (("version", "1"), ("copy", "kommun"))
+    assert told == [
+        (EventKind.PLAN_PRINTED, 1, (*which, ("how", how)))
+        for how in ("printed", "printed", "saved")
+    ]
+    assert len(signed.queries.prints(NUMBER)) == 1
+
+
+def test_a_signed_plan_that_was_printed_is_the_same_bytes_for_ever(signed: FakeStore) -> None:
+    first = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
+    record_paper(signed.begin, first, PaperTo.PRINTER)
     person = signed.queries.case(NUMBER).participant
     change_participant(signed.begin, replace(person, family_name="Nyman"))
-    again, nothing = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, LATER)
-    assert again == first
-    assert [event.kind for event in events] == [EventKind.PLAN_PRINTED]
-    assert nothing == ()
+    assert plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, LATER) == first
 
 
 def test_a_copy_printed_first_after_a_change_shows_what_was_signed(signed: FakeStore) -> None:
     person = signed.queries.case(NUMBER).participant
     change_participant(signed.begin, replace(person, family_name="Nyman"))
-    pdf, _ = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.ARBETSFORMEDLINGEN, LATER)
+    pdf = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.ARBETSFORMEDLINGEN, LATER).pdf
     assert "Leila Sandgren" in text_of(pdf)
     assert "Nyman" not in text_of(pdf)
 
 
 def test_each_reader_has_a_print_of_their_own(signed: FakeStore) -> None:
-    texts = {copy: text_of(plan_pdf(signed.begin, NUMBER, 1, 1, copy, TODAY)[0]) for copy in Copy}
+    papers = [plan_pdf(signed.begin, NUMBER, 1, 1, copy, TODAY) for copy in Copy]
+    for paper in papers:
+        record_paper(signed.begin, paper, PaperTo.FILE)
+    texts = {paper.copy: text_of(paper.pdf) for paper in papers}
     assert "19710301-1032" in texts[Copy.ARBETSFORMEDLINGEN]
     assert "19710301-1032" not in texts[Copy.KOMMUN] + texts[Copy.DELTAGARE]
     assert len(signed.queries.prints(NUMBER)) == 3
@@ -77,8 +100,8 @@ def test_an_older_version_prints_as_it_was(signed: FakeStore) -> None:
     content = replace(a_plan_content("Ett helt annat mål."), valid_to=LATER)
     save_draft(signed.begin, NUMBER, 1, content, on=TODAY)
     sign_plan(signed.begin, NUMBER, 1, SIGNATURE)
-    first, _ = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY)
-    second, _ = plan_pdf(signed.begin, NUMBER, 1, 2, Copy.DELTAGARE, TODAY)
+    first = plan_pdf(signed.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY).pdf
+    second = plan_pdf(signed.begin, NUMBER, 1, 2, Copy.DELTAGARE, TODAY).pdf
     assert "Ett helt annat mål." not in text_of(first)
     assert "Ett helt annat mål." in text_of(second)
 
@@ -113,6 +136,6 @@ def test_no_file_name_holds_a_person() -> None:
 def test_the_window_signs_prints_and_gets_blanks_by_the_same_door(store: FakeStore) -> None:
     printing = PlanPrinting(Organisation("Exemplet"), SetClock(TODAY))
     printing.sign(store.begin, NUMBER, 1, SIGNATURE)
-    pdf, _ = printing.plan_pdf(store.begin, NUMBER, 1, 1, Copy.KOMMUN)
+    pdf = printing.plan_pdf(store.begin, NUMBER, 1, 1, Copy.KOMMUN).pdf
     assert pdf.startswith(b"%PDF")
     assert printing.blank().startswith(b"%PDF")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from karriarstod.application.changes import Events
 from karriarstod.application.labels import label
+from karriarstod.application.plan_paper import Paper, PaperTo, record_paper
 from karriarstod.application.ports import Begin, Copy
 from karriarstod.domain.identity import CaseNumber
 from karriarstod_ui import units
@@ -62,6 +63,7 @@ class PreviewDialog(QDialog):
         self._printed = printed
         self._asked = 0
         self.pdf = b""
+        self._paper: Paper | None = None
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._build()
@@ -132,7 +134,7 @@ class PreviewDialog(QDialog):
         """Make the paper for one reader and show it."""
         self._asked += 1
         self._ready(False)
-        made: list[bytes] = []
+        made: list[Paper | bytes] = []
         self._desk.do(
             partial(self._made, made, key),
             owner=self,
@@ -141,21 +143,25 @@ class PreviewDialog(QDialog):
         )
         self._warn(key)
 
-    def _made(self, made: list[bytes], key: str, begin: Begin) -> Events:
+    def _made(self, made: list[Paper | bytes], key: str, begin: Begin) -> Events:
         # On the worker: nothing of the window is touched here.
-        if self._printed is None:
-            made.append(self._printing.blank())
-            return ()
         one = self._printed
-        pdf, events = self._printing.plan_pdf(
-            begin, one.number, one.placement, one.version, Copy(key)
+        made.append(
+            self._printing.blank()
+            if one is None
+            else self._printing.plan_pdf(begin, one.number, one.placement, one.version, Copy(key))
         )
-        made.append(pdf)
-        return events
+        return ()
 
-    def _on_made(self, made: list[bytes], asked: int, _events: Events) -> None:
-        if asked == self._asked:
-            self.show_pdf(made[0])
+    def _on_made(self, made: list[Paper | bytes], asked: int, _events: Events) -> None:
+        if asked != self._asked:
+            return
+        paper = made[0]
+        if isinstance(paper, Paper):
+            self._paper = paper
+            self.show_pdf(paper.pdf)
+        else:
+            self.show_pdf(paper)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF that is held in memory."""
@@ -205,11 +211,16 @@ class PreviewDialog(QDialog):
 
     def _keep(self, path: Path) -> None:
         whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        pdf = self.pdf
-        self._desk.ask(
-            lambda _queries: write_whole(whole, pdf),
+        pdf, paper = self.pdf, self._paper
+
+        def written(begin: Begin) -> Events:
+            write_whole(whole, pdf)
+            return () if paper is None else record_paper(begin, paper, PaperTo.FILE)
+
+        self._desk.do(
+            written,
             owner=self,
-            done=lambda _none: self.warning.show_message(
+            done=lambda _events: self.warning.show_message(
                 self.tr("Sparad som {name}. Filen är inte krypterad.").format(name=whole.name),
                 StateColor.WELL,
             ),
@@ -260,6 +271,7 @@ class PreviewDialog(QDialog):
     def _on_printed(self, is_whole: bool) -> None:
         self._ready(True)
         if is_whole:
+            self._record_printed()
             self.warning.show_message(
                 self.tr("Sidorna är skickade till skrivaren."), StateColor.WELL
             )
@@ -267,4 +279,11 @@ class PreviewDialog(QDialog):
             self.warning.show_message(
                 self.tr("Skrivaren tog inte emot alla sidor. Försök igen eller spara som PDF."),
                 StateColor.LATE,
+            )
+
+    def _record_printed(self) -> None:
+        paper = self._paper
+        if paper is not None:
+            self._desk.do(
+                lambda begin: record_paper(begin, paper, PaperTo.PRINTER), owner=self._desk
             )

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from karriarstod.application.changes import Events
+from karriarstod.application.plan_paper import Paper
 from karriarstod.application.ports import Begin, Copy
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import Signature
@@ -13,10 +14,10 @@ class Printing(Protocol):
 
     def plan_pdf(
         self, begin: Begin, number: CaseNumber, placement: int, version: int, copy: Copy
-    ) -> tuple[bytes, Events]:
-        """The version as that reader gets it, and what happened.
+    ) -> Paper:
+        """The version as that reader gets it; nothing is written.
 
-        A signed version's first print is kept and given back byte for byte; a draft says that it
+        A signed version that has been printed is given back byte for byte; a draft says that it
         is one. Raises NoSuchCase or NoSuchPart.
         """
         ...
