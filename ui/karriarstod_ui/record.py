@@ -14,6 +14,7 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
+from karriarstod_ui import theme
 from karriarstod_ui.actions import action
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.desk import Desk, Worker
@@ -72,6 +73,7 @@ class Record(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        theme.load_other_scripts()
         self._prompts = prompts
         self._preferences = preferences
         self._worker = worker

@@ -1,12 +1,12 @@
 """How the program looks: colours by meaning, kinds of text, and the way to change them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from string import Template
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -21,6 +21,8 @@ _FONT_FILES: Final = (
     "AtkinsonHyperlegibleNext-Medium",
     "AtkinsonHyperlegibleNext-SemiBold",
     "AtkinsonHyperlegibleNext-Bold",
+)
+_OTHER_SCRIPTS: Final = (
     "NotoSans-Regular",
     "NotoSans-Bold",
     "NotoSansArabic-Regular",
@@ -334,7 +336,7 @@ class _Shown:
     """The theme now on screen; like Qt's palette it belongs to the whole application."""
 
     theme = Theme()
-    has_fonts = False
+    fonts: ClassVar[set[str]] = set()
 
 
 def current() -> Theme:
@@ -389,11 +391,19 @@ class Theming(QObject):
 
 
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt, with Noto for scripts the family lacks."""
-    # Asking Qt which families there are takes longer than loading ours.
-    if _Shown.has_fonts:
-        return
-    _Shown.has_fonts = True
-    for name in _FONT_FILES:
-        QFontDatabase.addApplicationFontFromData(catalog.font_bytes(name))
+    """Make the bundled family known to Qt."""
+    _load(_FONT_FILES)
     QFont.insertSubstitutions(FAMILY, ["Noto Sans", "Noto Sans Arabic"])
+
+
+def load_other_scripts() -> None:
+    """Make Noto known too, for names in letters the family lacks; the doors do without."""
+    _load(_OTHER_SCRIPTS)
+
+
+def _load(names: Sequence[str]) -> None:
+    # Asking Qt which families there are takes longer than loading ours.
+    for name in names:
+        if name not in _Shown.fonts:
+            _Shown.fonts.add(name)
+            QFontDatabase.addApplicationFontFromData(catalog.font_bytes(name))
