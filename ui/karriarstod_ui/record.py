@@ -14,12 +14,12 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
-from karriarstod_ui import theme
 from karriarstod_ui.actions import action
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.desk import Desk, Worker
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
 from karriarstod_ui.events import StoreEvents
+from karriarstod_ui.fonts import load_other_scripts
 from karriarstod_ui.idle import RestClock
 from karriarstod_ui.opened_register import OpenedRegister, RegisterAffairs
 from karriarstod_ui.pages.participant.page import ParticipantPage
@@ -73,7 +73,7 @@ class Record(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        theme.load_other_scripts()
+        load_other_scripts()
         self._prompts = prompts
         self._preferences = preferences
         self._worker = worker

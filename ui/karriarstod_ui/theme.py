@@ -1,33 +1,19 @@
 """How the program looks: colours by meaning, kinds of text, and the way to change them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from string import Template
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from karriarstod_resources import catalog
 from karriarstod_ui import units
-
-FAMILY: Final = "Atkinson Hyperlegible Next"
-_FONT_FILES: Final = (
-    "AtkinsonHyperlegibleNext-Regular",
-    "AtkinsonHyperlegibleNext-Medium",
-    "AtkinsonHyperlegibleNext-SemiBold",
-    "AtkinsonHyperlegibleNext-Bold",
-)
-_OTHER_SCRIPTS: Final = (
-    "NotoSans-Regular",
-    "NotoSans-Bold",
-    "NotoSansArabic-Regular",
-    "NotoSansArabic-Bold",
-)
+from karriarstod_ui.fonts import FAMILY, load_fonts
 
 SMALLEST_SCALE: Final = 1.0
 LARGEST_SCALE: Final = 2.0
@@ -336,7 +322,6 @@ class _Shown:
     """The theme now on screen; like Qt's palette it belongs to the whole application."""
 
     theme = Theme()
-    fonts: ClassVar[set[str]] = set()
 
 
 def current() -> Theme:
@@ -388,22 +373,3 @@ class Theming(QObject):
     def _on_system_changed(self) -> None:
         if self._choice is Appearance.SYSTEM and self._resolved() is not current().appearance:
             self.apply(self._choice, self._scale)
-
-
-def load_fonts() -> None:
-    """Make the bundled family known to Qt."""
-    _load(_FONT_FILES)
-    QFont.insertSubstitutions(FAMILY, ["Noto Sans", "Noto Sans Arabic"])
-
-
-def load_other_scripts() -> None:
-    """Make Noto known too, for names in letters the family lacks; the doors do without."""
-    _load(_OTHER_SCRIPTS)
-
-
-def _load(names: Sequence[str]) -> None:
-    # Asking Qt which families there are takes longer than loading ours.
-    for name in names:
-        if name not in _Shown.fonts:
-            _Shown.fonts.add(name)
-            QFontDatabase.addApplicationFontFromData(catalog.font_bytes(name))
