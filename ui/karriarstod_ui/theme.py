@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from karriarstod_resources import catalog
 from karriarstod_ui import units
 from karriarstod_ui.fonts import FAMILY, load_fonts
 

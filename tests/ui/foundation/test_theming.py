@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from karriarstod_ui import theme, units
+from karriarstod_ui.fonts import FAMILY
 from karriarstod_ui.icons import icon
 from karriarstod_ui.theme import Appearance, Shade, Theming
 from karriarstod_ui.widgets.buttons import (
@@ -24,7 +25,7 @@ from karriarstod_ui.widgets.pill import Pill
 
 
 def test_the_bundled_font_is_known(theming: Theming) -> None:
-    assert theme.FAMILY in QFontDatabase.families()
+    assert FAMILY in QFontDatabase.families()
 
 
 def test_a_new_appearance_reaches_the_palette(theming: Theming, qapp: QApplication) -> None:

@@ -1,0 +1,10 @@
+"""The keys of the places in the window; what each one is, `record.py` knows."""
+
+from typing import Final
+
+TODAY: Final = "today"
+PARTICIPANTS: Final = "participants"
+PARTICIPANT: Final = "participant"
+PLAN: Final = "plan"
+REFERRAL: Final = "referral"
+SETTINGS: Final = "settings"
