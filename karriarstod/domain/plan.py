@@ -1,5 +1,6 @@
 """The individual plan (M07): what the person wants, the way there, and its versions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -92,9 +93,13 @@ class Goal:
     result: str = field(default="", repr=False)
     steps: tuple[Step, ...] = ()
 
-    def with_step(self) -> Self:
-        """The goal with an empty step last."""
-        number = max((step.number for step in self.steps), default=0) + 1
+    def with_step(self, taken: Iterable[int] = ()) -> Self:
+        """The goal with an empty step last; its number is beyond all here and all `taken`.
+
+        A step keeps its number through every version, so one that was removed must not lend its
+        own to another: give the numbers that other versions and undone changes have used.
+        """
+        number = max((*taken, *(step.number for step in self.steps)), default=0) + 1
         return replace(self, steps=(*self.steps, Step(number)))
 
 
@@ -148,9 +153,9 @@ class PlanContent:
     valid_from: date | None = None
     valid_to: date | None = None
 
-    def with_goal(self) -> Self:
-        """The plan with an empty goal last."""
-        number = max((goal.number for goal in self.goals), default=0) + 1
+    def with_goal(self, taken: Iterable[int] = ()) -> Self:
+        """The plan with an empty goal last; its number as in `Goal.with_step`."""
+        number = max((*taken, *(goal.number for goal in self.goals)), default=0) + 1
         return replace(self, goals=(*self.goals, Goal(number)))
 
 

@@ -60,12 +60,22 @@ def compare(before: PlanContent, after: PlanContent) -> tuple[ComparedLine, ...]
 
 def _goals(before: tuple[Goal, ...], after: tuple[Goal, ...]) -> Iterator[ComparedLine]:
     old, new = {one.number: one for one in before}, {one.number: one for one in after}
-    for number in sorted({*old, *new}):
+    for number in _in_reading_order(list(old), list(new)):
         yield from _parts("goal", old.get(number), new.get(number), number, None)
         old_steps = {one.number: one for one in old[number].steps} if number in old else {}
         new_steps = {one.number: one for one in new[number].steps} if number in new else {}
-        for step in sorted({*old_steps, *new_steps}):
+        for step in _in_reading_order(list(old_steps), list(new_steps)):
             yield from _parts("step", old_steps.get(step), new_steps.get(step), number, step)
+
+
+def _in_reading_order(before: list[int], after: list[int]) -> list[int]:
+    """As they stand in the later version, what was removed just before what has its place now."""
+
+    def place(number: int) -> tuple[int, bool]:
+        kept = number in after
+        return (after if kept else before).index(number), kept
+
+    return sorted({*before, *after}, key=place)
 
 
 def _parts(

@@ -20,7 +20,9 @@ from karriarstod.domain.plan import (
     WorkTask,
 )
 from karriarstod.domain.plan_difference import Change
+from karriarstod_ui.pages.plan import content_edits
 from karriarstod_ui.pages.plan.compare_words import compared_rows, differences, value_words
+from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.side_by_side import ComparedModel, SideBySide
 
 OLD = a_plan_content()
@@ -149,3 +151,16 @@ def test_differences_are_counted() -> None:
 )
 def test_a_value_is_said_in_words(value: object, words: str) -> None:
     assert value_words(value) == words
+
+
+def test_the_last_goal_removed_and_a_new_one_written_are_two_goals(qtbot: QtBot) -> None:
+    signed = many_goals(2)
+    shown = a_plan_page(qtbot, a_plan(1, content=signed), a_draft(signed, version=2))
+    writing = shown.page.view.writing
+    assert writing is not None
+    writing.draft.change(content_edits.without_goal(writing.content, 2), "ta bort mål")
+    number = writing.draft.add_goal()
+    writing.draft.write(Place("goal.text", number), "Ett annat mål")
+    shown.page.view.head.compare.click()
+    told = [row for row in names(shown) if row[0] in {"Mål", "Mål 2"}]
+    assert told == [("Mål 2", ""), ("Mål", "borttaget"), ("Mål 2", ""), ("Mål", "nytt")]

@@ -5,6 +5,7 @@ from plan_pages import many_goals
 from pytestqt.qtbot import QtBot
 
 from karriarstod.domain.plan import GoalStatus
+from karriarstod_ui.pages.plan import content_edits
 from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
 
@@ -75,3 +76,19 @@ def test_nothing_to_undo_does_nothing(qtbot: QtBot) -> None:
     draft.undo()
     draft.redo()
     assert draft.content == a_plan_content()
+
+
+def test_a_new_goal_never_gets_the_number_of_one_that_was_removed(qtbot: QtBot) -> None:
+    signed = many_goals(3)
+    draft = PlanDraft(content_edits.without_goal(signed, 3), earlier=(signed,))
+    assert draft.add_goal() == 4
+    draft.change(content_edits.without_goal(draft.content, 4), "ta bort mål")
+    assert draft.add_goal() == 5
+
+
+def test_a_new_step_never_gets_the_number_of_one_that_was_removed(qtbot: QtBot) -> None:
+    signed = many_goals(1)
+    draft = PlanDraft(content_edits.without_step(signed, 1, 2), earlier=(signed,))
+    assert draft.add_step(1) == 3
+    draft.undo()
+    assert draft.add_step(1) == 4

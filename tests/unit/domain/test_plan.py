@@ -105,6 +105,18 @@ def test_new_goals_and_steps_get_numbers_never_used_before():
     assert [step.number for step in Goal(1, steps=(Step(2),)).with_step().steps] == [2, 3]
 
 
+def test_the_number_of_a_removed_goal_or_step_is_not_given_again():
+    assert [goal.number for goal in PlanContent().with_goal(taken=(1, 2)).goals] == [3]
+    assert [step.number for step in Goal(1, steps=(Step(1),)).with_step(taken={4}).steps] == [1, 5]
+
+
+def test_differences_are_told_in_the_order_of_the_later_version():
+    before = a_plan_content(goals=(Goal(1, "Ett"), Goal(2, "Två"), Goal(3, "Tre")))
+    after = a_plan_content(goals=(Goal(3, "Tre"), Goal(4, "Fyra"), Goal(1, "Ett")))
+    told = [line.goal_number for line in compare(before, after) if line.key == "goal.text"]
+    assert told == [3, 2, 4, 1]
+
+
 def test_two_equal_versions_differ_in_nothing():
     lines = compare(a_plan_content(), a_plan_content())
     assert {line.change for line in lines} == {Change.SAME}

@@ -1,15 +1,16 @@
 """Two versions of a plan as rows to read side by side, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
 
 from karriarstod.application.labels import label
-from karriarstod.domain.plan import HoursStep, PlanContent, RoleShare, WorkTask
+from karriarstod.domain.plan import Goal, HoursStep, PlanContent, RoleShare, Step, WorkTask
 from karriarstod.domain.plan_difference import Change, ComparedLine, compare
 from karriarstod.domain.swedish_dates import long_date
+from karriarstod_ui.pages.plan.content_edits import goal_of
 from karriarstod_ui.pages.plan.words import hours_word
 
 CHANGE_WORDS: Final = {
@@ -72,12 +73,18 @@ def compared_rows(
         if only_differences and line.change is Change.SAME:
             continue
         if line.goal_number is not None and line.goal_number != goal:
-            rows.append(ComparedRow(f"Mål {line.goal_number}", is_heading=True))
+            place = _place(before.goals, after.goals, line.goal_number)
+            rows.append(ComparedRow(f"Mål {place}", is_heading=True))
         elif line.goal_number is None and goal is not None:
             rows.append(ComparedRow("Övrigt i planen", is_heading=True))
         goal = line.goal_number
         rows.append(
-            ComparedRow(_name(line), value_words(line.before), value_words(line.after), line.change)
+            ComparedRow(
+                _name(line, before, after),
+                value_words(line.before),
+                value_words(line.after),
+                line.change,
+            )
         )
     return tuple(rows)
 
@@ -87,12 +94,24 @@ def differences(before: PlanContent, after: PlanContent) -> int:
     return sum(line.change is not Change.SAME for line in compare(before, after))
 
 
-def _name(line: ComparedLine) -> str:
+def _name(line: ComparedLine, before: PlanContent, after: PlanContent) -> str:
     field = line.key.rpartition(".")[2]
     name = _NAMES[line.key] if line.key in _NAMES else _NAMES[field]
-    if line.step_number is None:
+    if line.goal_number is None or line.step_number is None:
         return name
-    return f"Steg {line.step_number}" if field == "text" else f"Steg {line.step_number} · {name}"
+    old, new = (goal_of(content, line.goal_number) for content in (before, after))
+    steps = (old.steps if old else ()), (new.steps if new else ())
+    place = _place(*steps, line.step_number)
+    return f"Steg {place}" if field == "text" else f"Steg {place} · {name}"
+
+
+def _place(before: Sequence[Goal | Step], after: Sequence[Goal | Step], number: int) -> int:
+    """Where a goal or step stands on the page, from 1: in the later version if it is there."""
+    for parts in (after, before):
+        for place, part in enumerate(parts, start=1):
+            if part.number == number:
+                return place
+    return 0
 
 
 def value_words(value: object) -> str:

@@ -1,6 +1,6 @@
 """Ways to change what a plan holds, each giving a new value; and the address of every value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -88,11 +88,16 @@ def _with_goal(content: PlanContent, number: int, edit: Callable[[Goal], Goal]) 
     return replace(content, goals=goals)
 
 
-def with_new_step(content: PlanContent, goal: int, after: int | None = None) -> PlanContent:
-    """The plan with an empty step in that goal, last or after the step of that number."""
+def with_new_step(
+    content: PlanContent, goal: int, after: int | None = None, taken: Iterable[int] = ()
+) -> PlanContent:
+    """The plan with an empty step in that goal, last or after the step of that number.
+
+    `taken` are numbers that steps of the goal have had elsewhere; none is given twice.
+    """
 
     def edit(found: Goal) -> Goal:
-        grown = found.with_step()
+        grown = found.with_step(taken)
         if after is None:
             return grown
         new = grown.steps[-1]

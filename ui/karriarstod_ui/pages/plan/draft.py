@@ -1,5 +1,6 @@
 """The plan while it is being written: one value, every change undoable."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -16,14 +17,26 @@ class PlanDraft(QObject):
 
     ``written`` carries the place when a field's own typing changed it; ``rearranged`` follows
     everything else (added, removed, moved, undone), when what is shown must be brought up to date.
+
+    ``earlier`` are the other versions of the plan: a goal or step that is new in this one gets a
+    number that none of them has, and that nothing removed here had.
     """
 
     written = Signal(object)
     rearranged = Signal()
 
-    def __init__(self, content: PlanContent, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        content: PlanContent,
+        parent: QObject | None = None,
+        *,
+        earlier: Iterable[PlanContent] = (),
+    ) -> None:
         super().__init__(parent)
         self.content = content
+        self._given: dict[int, set[int]] = {}
+        for one in (*earlier, content):
+            self._note_numbers(one)
         self.stack = QUndoStack(self)
         self._burst = 0
 
@@ -58,15 +71,15 @@ class PlanDraft(QObject):
 
     def add_goal(self) -> int:
         """One more goal, last; its number."""
-        self.change(self.content.with_goal(), self.tr("lägga till mål"))
+        self.change(self.content.with_goal(self._given), self.tr("lägga till mål"))
         return self.content.goals[-1].number
 
     def add_step(self, goal: int, after: int | None = None) -> int:
         """One more step in a goal, last or after another; its number."""
         before = {step.number for step in self._steps(goal)}
-        self.change(
-            content_edits.with_new_step(self.content, goal, after), self.tr("lägga till steg")
-        )
+        taken = self._given.get(goal, ())
+        grown = content_edits.with_new_step(self.content, goal, after, taken)
+        self.change(grown, self.tr("lägga till steg"))
         return next(step.number for step in self._steps(goal) if step.number not in before)
 
     def _steps(self, goal: int) -> tuple[Step, ...]:
@@ -87,7 +100,12 @@ class PlanDraft(QObject):
             self.stack.redo()
             self.rearranged.emit()
 
+    def _note_numbers(self, content: PlanContent) -> None:
+        for goal in content.goals:
+            self._given.setdefault(goal.number, set()).update(step.number for step in goal.steps)
+
     def _push(self, after: PlanContent, words: str, merges_as: str) -> None:
+        self._note_numbers(after)
         self.stack.push(_Edit(self, self.content, after, words, merges_as))
 
 

@@ -126,7 +126,8 @@ class PlanView(QWidget):
         content = draft.content if draft is not None else first_content(placement)
         writing = self._unkept_of(facts, version)
         if writing is None:
-            writing = Writing(self._desk, facts, version, content, self)
+            earlier = [plan.content for plan in placement.plans]
+            writing = Writing(self._desk, facts, version, content, self, earlier=earlier)
             writing.saved.connect(self._on_saved)
             writing.failed.connect(self._on_not_saved)
         self.writing = writing

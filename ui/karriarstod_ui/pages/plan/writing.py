@@ -1,6 +1,6 @@
 """A draft while it is open: what is typed, and that it is being kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -26,12 +26,14 @@ class Writing(QObject):
         version: int,
         content: PlanContent,
         parent: QObject | None = None,
+        *,
+        earlier: Iterable[PlanContent] = (),
     ) -> None:
         super().__init__(parent)
         self.version = version
         self._desk = desk
         self._facts = facts
-        self.draft = PlanDraft(content, self)
+        self.draft = PlanDraft(content, self, earlier=earlier)
         self.autosave = Autosave(self._save, self)
         self.draft.written.connect(self._on_changed)
         self.draft.rearranged.connect(self._on_changed)
