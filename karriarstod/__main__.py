@@ -113,7 +113,17 @@ class Joined:
             return ""
         return _NETWORK if advice == "network" else _ADVICE.format(service=advice)
 
+    def restore_previous_header(self, folder: Path) -> None:
+        """Puts the previous key file back, because a person asked for it. Raises a StoreError."""
+        from karriarstod_db import session
+
+        session.restore_previous_header(folder, self.clock)
+
     # The open register.
+
+    def register_id(self, store: "Store") -> str:
+        """What tells this register from every other."""
+        return self._on_disk(store).register.register_id
 
     def organisation(self, store: "Store") -> "Organisation":
         """Whose register it is."""

@@ -20,7 +20,8 @@ PRACTICE = Path("/registers/Övning")
 class FakeComposition:
     """Registers by folder; every one opens with `PASSWORD` or the recovery key.
 
-    `make` gives the content of a practice register. `refuses` is raised by the next opening.
+    `make` gives the content of a practice register. `refuses` is raised by every opening until it
+    is taken away. `warnings` holds what is said of folders, `people` who may open a register.
     """
 
     def __init__(self, make: Callable[[], FakeStore] = FakeStore) -> None:
@@ -29,6 +30,10 @@ class FakeComposition:
         self.refuses: Exception | None = None
         self.warmed = 0
         self.added: list[tuple[RegisterUser, str]] = []
+        self.warnings: dict[Path, str] = {}
+        self.people: tuple[RegisterUser, ...] = ()
+        self.passwords: dict[str, str] = {}
+        self.restored: list[Path] = []
         self._make = make
 
     def printing(self, organisation: Organisation, clock: Clock) -> PlanPrinting:
@@ -37,7 +42,7 @@ class FakeComposition:
     def open_store(self, folder: Path, user: str, password: str) -> Store:
         if self.refuses is not None:
             raise self.refuses
-        if password != PASSWORD:
+        if password != self.passwords.get(user, PASSWORD):
             raise WrongPassword
         store = self.registers[folder]
         store.closed = False
@@ -46,7 +51,11 @@ class FakeComposition:
     def open_with_recovery_key(self, folder: Path, typed: str) -> Store:
         if RecoveryKey.parse(typed) != self.key:
             raise WrongRecoveryKey
-        return self.registers[folder]
+        if self.refuses is not None:
+            raise self.refuses
+        store = self.registers[folder]
+        store.closed = False
+        return store
 
     def create_store(self, new: NewRegister) -> tuple[Store, RecoveryKey]:
         user = RegisterUser(1, new.user, new.title, Role.ADMINISTRATOR)
@@ -68,7 +77,14 @@ class FakeComposition:
         return Path("/registers/Nytt")
 
     def folder_warning(self, folder: Path) -> str:
-        return ""
+        return self.warnings.get(folder, "")
+
+    def restore_previous_header(self, folder: Path) -> None:
+        self.restored.append(folder)
+        self.refuses = None
+
+    def register_id(self, store: Store) -> str:
+        return "0123456789abcdef0123456789abcdef"
 
     def organisation(self, store: Store) -> Organisation:
         with store.begin() as work:
@@ -78,7 +94,7 @@ class FakeComposition:
         return RegisterCheck(True, (), (), (), (), {})
 
     def users(self, store: Store) -> tuple[RegisterUser, ...]:
-        return (store.user,)
+        return self.people or (store.user,)
 
     def add_user(self, store: Store, user: RegisterUser, password: str) -> None:
         self.added.append((user, password))
@@ -88,7 +104,7 @@ class FakeComposition:
             raise WrongPassword
 
     def set_password(self, store: Store, user: str, new: str) -> None:
-        """Accepted."""
+        self.passwords[user] = new
 
     def set_clock(self, store: Store, clock: Clock) -> None:
         if isinstance(store, FakeStore):

@@ -78,6 +78,14 @@ class Composition(Protocol):
         """What to think of before a register is kept here (a synced or shared folder), or ""."""
         ...
 
+    def restore_previous_header(self, folder: Path) -> None:
+        """Puts the previous key file back, because a person asked for it. Raises a StoreError."""
+        ...
+
+    def register_id(self, store: Store) -> str:
+        """What tells this register from every other; stands on the recovery key's paper."""
+        ...
+
     def organisation(self, store: Store) -> Organisation:
         """Whose register it is."""
         ...

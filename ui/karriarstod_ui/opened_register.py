@@ -7,6 +7,7 @@ from pathlib import Path
 
 from karriarstod.application.ports import Organisation, Store
 from karriarstod.application.register_user import RegisterCheck, RegisterUser
+from karriarstod.application.rulebook import read_rule_book
 from karriarstod.domain.clock import Clock, SetClock, SystemClock
 from karriarstod.domain.rules import RuleBook
 from karriarstod_ui.composition import Composition
@@ -26,6 +27,13 @@ class OpenedRegister:
         """A practice register stands on its own day; every other goes with the computer."""
         day = self.organisation.practice_today
         return SetClock(day) if day is not None else SystemClock()
+
+
+def looked_into(composition: Composition, store: Store, folder: Path) -> OpenedRegister:
+    """On the worker: reads what every page needs to know before it can be made."""
+    return OpenedRegister(
+        store, folder, composition.organisation(store), read_rule_book(store.begin)
+    )
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from karriarstod.application.ports import Organisation, Store
-    from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod_ui.composition import Composition
     from karriarstod_ui.desk import Worker
     from karriarstod_ui.main_window import MainWindow
     from karriarstod_ui.opened_register import OpenedRegister
-    from karriarstod_ui.pages.create.page import CreatePage, NewRegister
     from karriarstod_ui.pages.lock.page import LockPage
     from karriarstod_ui.prompts import Prompts
     from karriarstod_ui.record import Record
@@ -89,17 +87,13 @@ class SessionFlow(QObject):
 
     def show_create(self) -> None:
         """Making a register."""
-        from karriarstod_ui.pages.create.page import CreatePage
+        from karriarstod_ui.making import RegisterMaking
 
-        page = CreatePage(
-            self._composition.default_folder(),
-            choose_folder=lambda chosen: self._prompts.choose_folder(
-                self.tr("Var ska registret ligga?"), chosen
-            ),
-        )
-        page.create_requested.connect(lambda new: self._create(page, new))
-        page.cancelled.connect(self.show_start)
-        self._window.show_door(page)
+        making = RegisterMaking(self._composition, self._worker, self._prompts, self)
+        making.made.connect(self._on_made)
+        making.finished.connect(self._on_key_kept)
+        making.cancelled.connect(self.show_start)
+        self._window.show_door(making.page)
 
     def show_lock(self, folder: Path) -> None:
         """The lock of a register, with the names that have opened it from here."""
@@ -154,28 +148,9 @@ class SessionFlow(QObject):
 
         self._prompts.choose_folder(self.tr("Välj mappen där registret ligger"), chosen)
 
-    def _create(self, page: CreatePage, new: NewRegister) -> None:
-        from karriarstod_ui.composition import NewRegister as Wanted
-
-        wanted = Wanted(new.folder, new.organisation, new.user_name, new.user_title, new.password)
-
-        def made(answer: tuple[OpenedRegister, RecoveryKey]) -> None:
-            opened, key = answer
-            self._opened = opened
-            page.finished.connect(self._on_key_kept)
-            page.show_recovery_key(key)
-
-        def make() -> tuple[OpenedRegister, RecoveryKey]:
-            store, key = self._composition.create_store(wanted)
-            return self._looked_into(store, wanted.folder), key
-
-        self._worker.run(
-            make,
-            owner=page,
-            done=made,
-            failed=page.show_error,
-            saying=self.tr("Skapar registret …"),
-        )
+    @Slot(object)
+    def _on_made(self, opened: OpenedRegister) -> None:
+        self._opened = opened
 
     @Slot()
     def _on_key_kept(self) -> None:
@@ -205,11 +180,9 @@ class SessionFlow(QObject):
 
     def _looked_into(self, store: Store, folder: Path) -> OpenedRegister:
         """On the worker: what every page needs to know before it can be made."""
-        from karriarstod.application.rulebook import read_rule_book
-        from karriarstod_ui.opened_register import OpenedRegister
+        from karriarstod_ui.opened_register import looked_into
 
-        organisation = self._composition.organisation(store)
-        return OpenedRegister(store, folder, organisation, read_rule_book(store.begin))
+        return looked_into(self._composition, store, folder)
 
     def _warm_up(self) -> None:
         """On the worker: imports what unlocking and the open register need."""

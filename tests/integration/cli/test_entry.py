@@ -88,6 +88,16 @@ def test_the_printed_key_opens_the_register(joined: Joined, tmp_path: Path) -> N
     opened.close()
 
 
+def test_the_previous_key_file_is_put_back(joined: Joined, tmp_path: Path) -> None:
+    new = a_register(joined, tmp_path / "r")
+    store = joined.open_store(new.folder, new.user, OTHER_PASSWORD)
+    assert len(joined.register_id(store)) == 32
+    joined.change_password(store, OTHER_PASSWORD, NEW_PASSWORD)
+    store.close()
+    joined.restore_previous_header(new.folder)
+    joined.open_store(new.folder, new.user, OTHER_PASSWORD).close()
+
+
 def test_a_synced_or_shared_folder_is_warned_about(joined: Joined, tmp_path: Path) -> None:
     assert "OneDrive" in joined.folder_warning(tmp_path / "OneDrive" / "register")
     assert "delad disk" in joined.folder_warning(Path("//server/delad/register"))

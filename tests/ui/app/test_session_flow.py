@@ -76,13 +76,33 @@ def test_a_new_register_is_open_once_its_key_is_typed_back(stage: Stage, qtbot: 
     page.organisation.setText("Exempel")
     page.user_name.setText("Hanna Handledarsson")
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-    page.password.setText("korg himmel brevbärare")
-    page.again.setText("korg himmel brevbärare")
+    page.choosing.password.setText("korg himmel brevbärare")
+    page.choosing.again.setText("korg himmel brevbärare")
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     assert stage.flow.record is None
     page.typed.setText(" ".join(stage.composition.key.groups))
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     assert stage.record.desk.user.name == "Hanna Handledarsson"
+
+
+def test_a_synced_folder_is_warned_of_as_soon_as_it_is_chosen(stage: Stage, qtbot: QtBot) -> None:
+    synced = Path("/home/rut/OneDrive/Register")
+    stage.composition.warnings[synced] = "Mappen synkas av OneDrive."
+    stage.prompts.answers = [synced]
+    stage.flow.show_create()
+    page = stage.shown
+    assert isinstance(page, CreatePage)
+    qtbot.mouseClick(page.folder_button, Qt.MouseButton.LeftButton)
+    assert page.folder_warning.text.text() == "Mappen synkas av OneDrive."
+
+
+def test_the_folder_that_is_suggested_is_looked_at_too(stage: Stage) -> None:
+    stage.composition.warnings[stage.composition.default_folder()] = (
+        "Mappen ligger på en delad disk."
+    )
+    stage.flow.show_create()
+    assert isinstance(stage.shown, CreatePage)
+    assert stage.shown.folder_warning.isVisible()
 
 
 def test_a_folder_without_a_register_is_told_of(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 """The first page, the lock, and making a register."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typist import write
 
 from karriarstod.application.store_errors import WrongPassword
 from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod_ui.pages.create.key_sheet import KeySheet
 from karriarstod_ui.pages.create.page import CreatePage, NewRegister
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.start.page import StartPage
@@ -147,23 +149,23 @@ def test_an_empty_name_is_asked_for(create: CreatePage, qtbot: QtBot) -> None:
 
 def test_a_refused_password_says_why(create: CreatePage, qtbot: QtBot) -> None:
     _to_the_password(create, qtbot)
-    write(create.password, "kort")
+    write(create.choosing.password, "kort")
     _press_next(create, qtbot)
-    assert "för kort" in create.password_field.problem
+    assert "för kort" in create.choosing.password_field.problem
 
 
 def test_two_different_passwords_are_told(create: CreatePage, qtbot: QtBot) -> None:
     _to_the_password(create, qtbot)
-    write(create.password, PASSWORD)
-    write(create.again, PASSWORD + "s")
+    write(create.choosing.password, PASSWORD)
+    write(create.choosing.again, PASSWORD + "s")
     _press_next(create, qtbot)
-    assert create.again_field.problem == "De två är inte lika."
+    assert create.choosing.again_field.problem == "De två är inte lika."
 
 
 def test_a_suggested_password_is_accepted(create: CreatePage, qtbot: QtBot) -> None:
     _to_the_password(create, qtbot)
-    qtbot.mouseClick(create.suggest, Qt.MouseButton.LeftButton)
-    write(create.again, create.suggestion.text())
+    qtbot.mouseClick(create.choosing.suggest, Qt.MouseButton.LeftButton)
+    write(create.choosing.again, create.choosing.suggestion.text())
     with qtbot.waitSignal(create.create_requested):
         _press_next(create, qtbot)
 
@@ -173,8 +175,8 @@ def test_everything_needed_is_told_when_it_is_complete(
 ) -> None:
     qtbot.mouseClick(create.folder_button, Qt.MouseButton.LeftButton)
     _to_the_password(create, qtbot)
-    write(create.password, PASSWORD)
-    write(create.again, PASSWORD)
+    write(create.choosing.password, PASSWORD)
+    write(create.choosing.again, PASSWORD)
     with qtbot.waitSignal(create.create_requested) as asked:
         _press_next(create, qtbot)
     assert asked.args == [
@@ -207,6 +209,62 @@ def test_the_key_typed_back_ends_it(create: CreatePage, qtbot: QtBot) -> None:
     write(create.typed, KEY.text.lower())
     with qtbot.waitSignal(create.finished):
         _press_next(create, qtbot)
+
+
+class Paper:
+    """A printer that takes the page, or does not, or is not there."""
+
+    def __init__(self, *, there: bool = True, takes: bool = True) -> None:
+        self.there = there
+        self.takes = takes
+        self.sheets: list[KeySheet] = []
+
+    def has_printer(self) -> bool:
+        return self.there
+
+    def print_key(self, sheet: KeySheet, over: QWidget, done: Callable[[bool], None]) -> None:
+        self.sheets.append(sheet)
+        done(self.takes)
+
+
+def test_the_key_is_printed_with_the_organisation_and_the_register(
+    create: CreatePage, qtbot: QtBot
+) -> None:
+    write(create.organisation, "Exempelkooperativet")
+    paper = Paper()
+    create.show_recovery_key(KEY, "0123abcd", paper)
+    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
+    assert paper.sheets == [KeySheet("Exempelkooperativet", "0123abcd", KEY)]
+
+
+def test_the_printed_key_is_told_of(create: CreatePage, qtbot: QtBot) -> None:
+    create.show_recovery_key(KEY, "0123abcd", Paper())
+    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
+    assert "skickad till skrivaren" in create.printed.text.text()
+
+
+def test_a_printer_that_refuses_leaves_the_hand(create: CreatePage, qtbot: QtBot) -> None:
+    create.show_recovery_key(KEY, "0123abcd", Paper(takes=False))
+    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
+    assert create.by_hand.isVisible()
+    assert "tog inte emot" in create.printed.text.text()
+
+
+def test_without_a_printer_the_key_is_to_be_written_by_hand(create: CreatePage) -> None:
+    create.show_recovery_key(KEY, "0123abcd", Paper(there=False))
+    assert create.by_hand.isVisible()
+    assert not create.print_button.isVisible()
+
+
+def test_a_folder_that_is_not_good_is_told_of_beside_it(create: CreatePage, tmp_path: Path) -> None:
+    create.show_folder_warning(tmp_path, "Mappen synkas av OneDrive.")
+    assert create.folder_warning.isVisible()
+    assert create.folder_warning.text.text() == "Mappen synkas av OneDrive."
+
+
+def test_a_warning_for_a_folder_that_was_left_is_not_shown(create: CreatePage) -> None:
+    create.show_folder_warning(Path("/annan"), "Mappen synkas av OneDrive.")
+    assert not create.folder_warning.isVisible()
 
 
 def test_every_control_of_a_new_register_has_a_name(create: CreatePage) -> None:

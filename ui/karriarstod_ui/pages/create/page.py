@@ -3,27 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from karriarstod.application.password_rules import (
-    password_refusals,
-    password_strength,
-    suggested_password,
-)
-from karriarstod.domain.passwords import MINIMUM, PasswordRefused, Strength
 from karriarstod.domain.recovery_key import RecoveryKey, RecoveryKeyTypo
 from karriarstod_ui import units
 from karriarstod_ui.messages import said
+from karriarstod_ui.pages.create.key_sheet import KeySheet
 from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.buttons import link_button, primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage
-from karriarstod_ui.widgets.charts import ThinProgress
 from karriarstod_ui.widgets.door import Door
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Column, Flow, row
-from karriarstod_ui.widgets.password import PasswordField
+from karriarstod_ui.widgets.new_password import NewPassword
 from karriarstod_ui.widgets.text import Text
 
 
@@ -38,11 +33,16 @@ class NewRegister:
     password: str = field(repr=False)
 
 
-_STRENGTHS = {
-    Strength.WEAK: (0.33, "Lätt att gissa"),
-    Strength.GOOD: (0.7, "Bra"),
-    Strength.STRONG: (1.0, "Mycket bra"),
-}
+class KeyPaper(Protocol):
+    """Where the key can be put on paper; ``KeyPrinter`` in the program."""
+
+    def has_printer(self) -> bool:
+        """Whether this computer has anything to print on."""
+        ...
+
+    def print_key(self, sheet: KeySheet, over: QWidget, done: Callable[[bool], None]) -> None:
+        """Ask which printer, without waiting; ``done`` says whether it took the page."""
+        ...
 
 
 class CreatePage(Door):
@@ -50,10 +50,12 @@ class CreatePage(Door):
 
     ``create_requested`` carries a ``NewRegister`` after the password; answer with
     ``show_recovery_key`` or ``show_error``. ``finished`` when the key has been typed back.
-    ``choose_folder`` is called with a callback; ``print_key`` with the key, and may be ``None``.
+    ``choose_folder`` is called with a callback; ``folder_chosen`` carries the folder, to be
+    answered with ``show_folder_warning``.
     """
 
     create_requested = Signal(object)
+    folder_chosen = Signal(object)
     finished = Signal()
     cancelled = Signal()
 
@@ -62,14 +64,13 @@ class CreatePage(Door):
         folder: Path,
         *,
         choose_folder: Callable[[Callable[[Path], None]], None],
-        print_key: Callable[[RecoveryKey], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(560, parent)
         self._folder = folder
         self._choose_folder = choose_folder
-        self._print_key = print_key
-        self._key: RecoveryKey | None = None
+        self._sheet: KeySheet | None = None
+        self._paper: KeyPaper | None = None
         self._build()
         self._connect()
         self._show_step(0)
@@ -112,35 +113,14 @@ class CreatePage(Door):
             step.add(widget)
         step.add(Text(self.tr("Registret läggs i"), TextRole.SMALL_STRONG))
         step.add(self.folder_text)
+        self.folder_warning = InlineMessage()
+        step.add(self.folder_warning)
         step.add(self.folder_button)
         return step
 
     def _build_password(self) -> QWidget:
-        self.password = PasswordField()
-        self.password.setObjectName("password")
-        self.again = PasswordField()
-        self.again.setObjectName("again")
-        self._rule = self.tr(
-            "Minst {count} tecken. Gärna några ord som inte hör ihop; mellanslag går bra."
-        ).format(count=MINIMUM)
-        self.password_field = LabeledField(self.tr("Lösenord"), self.password, help_text=self._rule)
-        self.again_field = LabeledField(self.tr("Samma en gång till"), self.again)
-        self.strength = ThinProgress(self.tr("Lösenordets styrka"))
-        self.strength_text = Text("", TextRole.SMALL_QUIET)
-        self.suggest = link_button(self.tr("Föreslå ett lösenord"), compact=True)
-        self.suggestion = Text("", TextRole.STRONG, wrap=True)
-        self.suggestion.hide()
-        step = Column(10)
-        for widget in (
-            self.password_field,
-            self.strength,
-            self.strength_text,
-            self.suggest,
-            self.suggestion,
-            self.again_field,
-        ):
-            step.add(widget)
-        return step
+        self.choosing = NewPassword(lambda: (self.organisation.text(), self.user_name.text()))
+        return self.choosing
 
     def _build_key(self) -> QWidget:
         step = Column(12)
@@ -148,7 +128,7 @@ class CreatePage(Door):
             Text(
                 self.tr(
                     "Glöms alla lösenord är nyckeln det enda som öppnar registret. Den visas bara"
-                    " nu. Skriv ut eller skriv av den, och lägg den i ett låst skåp."
+                    " nu. Lägg den på papper i ett låst skåp."
                 ),
                 wrap=True,
             )
@@ -156,8 +136,18 @@ class CreatePage(Door):
         self.groups = Flow(spacing=14)
         step.add(self.groups)
         self.print_button = secondary_button(self.tr("Skriv ut nyckeln"), "printer")
-        self.print_button.setHidden(self._print_key is None)
+        self.print_button.hide()
+        self.by_hand = Text(
+            self.tr(
+                "Den här datorn har ingen skrivare. Skriv av nyckeln för hand, med stora bokstäver"
+                " och grupperna i ordning."
+            ),
+            wrap=True,
+        )
+        self.printed = InlineMessage()
         step.add(self.print_button)
+        step.add(self.by_hand)
+        step.add(self.printed)
         self.typed = _line("typed_key")
         self.typed_field = LabeledField(
             self.tr("Skriv nyckeln från pappret"),
@@ -171,21 +161,33 @@ class CreatePage(Door):
         self.next_button.clicked.connect(self._on_next)
         self.back_button.clicked.connect(self._on_back)
         self.folder_button.clicked.connect(self._on_choose_folder)
-        self.password.textChanged.connect(self._judge)
-        self.suggest.clicked.connect(self._on_suggest)
         self.print_button.clicked.connect(self._on_print)
-        for edit in (self.user_title, self.again, self.typed):
+        for edit in (self.user_title, self.choosing.again, self.typed):
             edit.returnPressed.connect(self._on_next)
 
-    def show_recovery_key(self, key: RecoveryKey) -> None:
+    def show_folder_warning(self, folder: Path, text: str) -> None:
+        """What to think of before the register is kept in a folder, if that is still the one."""
+        if folder != self._folder:
+            return
+        if text:
+            self.folder_warning.show_message(text, StateColor.SOON)
+        else:
+            self.folder_warning.clear()
+
+    def show_recovery_key(
+        self, key: RecoveryKey, register_id: str = "", paper: KeyPaper | None = None
+    ) -> None:
         """The register is made: show its key, once, and ask for it back."""
-        self._key = key
-        self.password.clear()
-        self.again.clear()
+        self._sheet = KeySheet(self.organisation.text().strip(), register_id, key)
+        self._paper = paper
+        self.choosing.clear()
         for number, group in enumerate(key.groups, 1):
             label = Text(group, TextRole.SECTION)
             label.setAccessibleName(f"{number}: {' '.join(group)}")
             self.groups.add(label)
+        on_paper = paper is not None and paper.has_printer()
+        self.print_button.setHidden(not on_paper)
+        self.by_hand.setHidden(on_paper)
         self.set_busy(False)
         self._show_step(2)
 
@@ -223,7 +225,7 @@ class CreatePage(Door):
         self.back_button.setText(self.tr("Tillbaka") if step == 1 else self.tr("Avbryt"))
         self.back_button.setHidden(step == 2)
         self.next_button.setText(self.tr("Klar") if step == 2 else self.tr("Fortsätt"))
-        (self.organisation, self.password, self.typed)[step].setFocus()
+        (self.organisation, self.choosing.password, self.typed)[step].setFocus()
 
     def _on_back(self) -> None:
         if self._steps.currentIndex() == 1:
@@ -248,16 +250,8 @@ class CreatePage(Door):
             self._show_step(1)
 
     def _leave_password(self) -> None:
-        refused = self._refused()
-        if refused is not None:
-            sentence = said(refused)
-            self.password_field.show_problem(sentence.what if sentence else self._rule)
-            self.password.setFocus()
-            return
-        same = self.password.text() == self.again.text()
-        self.again_field.show_problem("" if same else self.tr("De två är inte lika."))
-        if not same:
-            self.again.setFocus()
+        password = self.choosing.accepted()
+        if password is None:
             return
         self.set_busy(True)
         self.create_requested.emit(
@@ -266,7 +260,7 @@ class CreatePage(Door):
                 self.organisation.text().strip(),
                 self.user_name.text().strip(),
                 self.user_title.text().strip(),
-                self.password.text(),
+                password,
             )
         )
 
@@ -278,35 +272,11 @@ class CreatePage(Door):
             self.typed_field.show_problem(sentence.what if sentence else "")
             self.typed.setFocus()
             return
-        if typed != self._key:
+        if self._sheet is None or typed != self._sheet.key:
             self.typed_field.show_problem(self.tr("Det är en annan nyckel än den ovan."))
             return
         self.typed.clear()
         self.finished.emit()
-
-    def _refused(self) -> PasswordRefused | None:
-        reasons = password_refusals(
-            self.password.text(),
-            organisation=self.organisation.text(),
-            user=self.user_name.text(),
-        )
-        return PasswordRefused(reasons) if reasons else None
-
-    def _judge(self, text: str) -> None:
-        self.password_field.set_help(self._rule)
-        fraction, words = _STRENGTHS[password_strength(text)] if text else (0.0, "")
-        if text and self._refused() is not None:
-            fraction, words = min(fraction, 0.2), self.tr("Räcker inte än")
-        self.strength.set_fraction(fraction)
-        self.strength_text.setText(words)
-
-    def _on_suggest(self) -> None:
-        words = suggested_password()
-        self.suggestion.setText(words)
-        self.suggestion.show()
-        self.password.setText(words)
-        self.again.clear()
-        self.again.setFocus()
 
     def _on_choose_folder(self) -> None:
         self._choose_folder(self._take_folder)
@@ -314,10 +284,28 @@ class CreatePage(Door):
     def _take_folder(self, folder: Path) -> None:
         self._folder = folder
         self.folder_text.setText(str(folder))
+        self.folder_warning.clear()
+        self.folder_chosen.emit(folder)
 
     def _on_print(self) -> None:
-        if self._print_key is not None and self._key is not None:
-            self._print_key(self._key)
+        if self._paper is not None and self._sheet is not None:
+            self._paper.print_key(self._sheet, self, self._on_printed)
+
+    def _on_printed(self, taken: bool) -> None:
+        if taken:
+            self.printed.show_message(
+                self.tr("Nyckeln är skickad till skrivaren. Skriv den från pappret här nedanför."),
+                StateColor.WELL,
+            )
+            self.typed.setFocus()
+        else:
+            self.by_hand.setText(
+                self.tr("Skriv annars av nyckeln för hand, med grupperna i ordning.")
+            )
+            self.by_hand.show()
+            self.printed.show_message(
+                self.tr("Skrivaren tog inte emot sidan. Försök igen."), StateColor.LATE
+            )
 
 
 def _line(name: str) -> QLineEdit:
