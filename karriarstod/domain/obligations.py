@@ -10,7 +10,7 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision, EndPlan
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.parties import Consent
-from karriarstod.domain.period import ONE_DAY, first_day_after
+from karriarstod.domain.period import ONE_DAY, Period, first_day_after
 from karriarstod.domain.placement import Intake, Placement
 from karriarstod.domain.plan import PlanVersion
 from karriarstod.domain.rules import RuleBook, RuleId
@@ -256,7 +256,7 @@ def _of_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterator[
                 first_day_after(due, pauses),
                 number=placement.draft.version,
             )
-    yield from _of_steps(case, placement, signed)
+    yield from _of_steps(case, placement, signed, pauses)
 
 
 def _first_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterator[Obligation]:
@@ -274,7 +274,9 @@ def _first_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterat
     )
 
 
-def _of_steps(case: CaseFile, placement: Placement, signed: PlanVersion) -> Iterator[Obligation]:
+def _of_steps(
+    case: CaseFile, placement: Placement, signed: PlanVersion, pauses: tuple[Period, ...]
+) -> Iterator[Obligation]:
     for goal in signed.present_content().goals:
         if not goal.status.is_open:
             continue
@@ -284,7 +286,7 @@ def _of_steps(case: CaseFile, placement: Placement, signed: PlanVersion) -> Iter
                     case.case_number,
                     placement.number,
                     ObligationKind.PLAN_STEP,
-                    first_day_after(step.due_on, placement.all_pauses),
+                    first_day_after(step.due_on, pauses),
                     step.due_on,
                     subject=step.text,
                     number=step.number,

@@ -218,6 +218,8 @@ class PlanVersion:
 
     def present_content(self) -> PlanContent:
         """The content with what has happened since; what the next draft begins with."""
+        if not self.progress:
+            return self.content
         latest = {(one.goal_number, one.step_number): one for one in self.progress}
         goals = []
         for goal in self.content.goals:
