@@ -362,3 +362,22 @@ def test_a_control_without_a_name_is_noticed(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.add(QLineEdit())
     assert unnamed_controls(page) == ["QLineEdit"]
+
+
+def test_a_page_is_no_higher_than_its_texts_at_their_width(qtbot: QtBot) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    columns = Columns()
+    for _ in range(2):
+        inside = Column()
+        for _ in range(12):
+            inside.add(Text("Kommer tidigt varje morgon och öppnar kaféet. " * 2, wrap=True))
+        columns.add(inside, min_units=300)
+    page.add(columns)
+    page.add_stretch()
+    page.resize(1400, 200)
+    _shown(qtbot, page)
+    inner = page.content.layout()
+    assert inner is not None
+    qtbot.waitUntil(lambda: page.content.height() > page.height())
+    assert page.content.height() == inner.totalHeightForWidth(page.content.width())

@@ -187,8 +187,9 @@ class _Area(ScrollPage):
         inner = self.content.layout()
         if inner is None:
             return 0
-        # The content is never lower than its least size, which may be more than it needs here.
-        return max(inner.totalHeightForWidth(wide), inner.totalMinimumSize().height())
+        if inner.hasHeightForWidth():
+            return inner.totalHeightForWidth(wide)
+        return inner.totalMinimumSize().height()
 
     @override
     def sizeHint(self) -> QSize:

@@ -301,7 +301,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = QWidget()
+        self.content: QWidget = _Content()
         self.content.setProperty("surface", "through")
         self.body = column(self.content, margins, spacing)
         self.setWidget(self.content)
@@ -311,3 +311,17 @@ class ScrollPage(QScrollArea):
 
     def add_stretch(self) -> None:
         self.body.addStretch(1)
+
+
+class _Content(QWidget):
+    """Inside a scroll page: as high as it needs at its width.
+
+    What a layout calls its least height is that of its texts at their narrowest, which would
+    leave emptiness to scroll through where they have room.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        inner = self.layout()
+        return QSize(least.width(), 0) if inner and inner.hasHeightForWidth() else least

@@ -68,13 +68,13 @@ class CaseHeader(QWidget):
         actions = Flow(12)
         for button in (self.more, self.new_stage, self.print_plan, self.primary):
             actions.add(button)
-        columns = Columns(18, centered=True)
+        columns = Columns(10, centered=True)
         columns.add(heading, stretch=1, min_units=320)
         columns.add(actions, stretch=0)
         self._facts = Flow(6)
         for widget in (self.number, self.reveal):
             self._facts.add(widget)
-        lines = column(self, spacing=2)
+        lines = column(self, spacing=6)
         for line in (crumbs, columns, self._facts):
             lines.addWidget(line)
 
