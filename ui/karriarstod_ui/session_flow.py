@@ -12,23 +12,25 @@ from PySide6.QtWidgets import QDialog
 from karriarstod_ui.idle import IdleClock
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.start.page import StartPage
-from karriarstod_ui.places import SETTINGS, TODAY
+from karriarstod_ui.places import TODAY
 from karriarstod_ui.preferences import LOCK_AFTER, Preferences
 from karriarstod_ui.theme import StateColor
 
 # The first window is shown before any of this is needed: pages are imported when one is made, and
 # those of the record on the worker, while somebody types a password.
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from karriarstod.application.ports import Organisation, Store
+    from karriarstod.application.register_user import RegisterUser
     from karriarstod_ui.composition import Composition
     from karriarstod_ui.desk import Worker
     from karriarstod_ui.main_window import MainWindow
     from karriarstod_ui.opened_register import OpenedRegister
-    from karriarstod_ui.pages.lock.page import LockPage
     from karriarstod_ui.prompts import Prompts
     from karriarstod_ui.record import Record
+    from karriarstod_ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
 
@@ -97,35 +99,45 @@ class SessionFlow(QObject):
 
     def show_lock(self, folder: Path) -> None:
         """The lock of a register, with the names that have opened it from here."""
-        from karriarstod_ui.pages.lock.page import LockPage
+        self._lock_of(folder)
 
-        practice = self._composition.practice()
+    def _lock_of(self, folder: Path) -> Unlocking:
+        from karriarstod_ui.unlocking import Unlocking
+
         names = self._preferences.user_names(folder)
-        note, called = "", folder.name
-        if folder == practice.folder:
-            called = self.tr("Övningsregistret")
-            names = names or [practice.user]
-            note = self.tr("Övningsregister med påhittade deltagare. Lösenord: {password}").format(
-                password=practice.password
-            )
-        page = LockPage(called, names, note=note)
-        page.unlock_requested.connect(
-            lambda name, password: self._unlock(page, folder, name, password)
-        )
-        page.recovery_requested.connect(lambda typed: self._recover(page, folder, typed))
-        page.other_register_requested.connect(self.show_start)
-        self._window.show_door(page)
-        self._worker.run(self._warm_up, owner=page)
+        unlocking = Unlocking(self._composition, self._worker, self._prompts, folder, names, self)
+        unlocking.unlocked.connect(self._on_unlocked)
+        unlocking.recovered.connect(self._on_recovered)
+        unlocking.other_register_wanted.connect(self.show_start)
+        self._window.show_door(unlocking.page)
+        self._worker.run(self._warm_up, owner=unlocking.page)
+        return unlocking
 
     def _make_practice(self, page: StartPage) -> None:
         page.set_busy(self.tr("Gör i ordning övningsregistret …"))
-        folder = self._composition.practice().folder
         self._worker.run(
             self._composition.make_practice,
             owner=page,
-            done=lambda _none: self.show_lock(folder),
+            done=lambda _none: self._open_practice(page),
             failed=lambda error: self._say_on_start(page, error),
             saying=self.tr("Gör i ordning övningsregistret …"),
+        )
+
+    def _open_practice(self, page: StartPage) -> None:
+        """Its password is no secret, so nobody has to type it to begin."""
+        practice = self._composition.practice()
+
+        def open_it() -> OpenedRegister:
+            self._warm_up()
+            store = self._composition.open_store(practice.folder, practice.user, practice.password)
+            return self._looked_into(store, practice.folder)
+
+        self._worker.run(
+            open_it,
+            owner=page,
+            done=self._on_unlocked,
+            failed=lambda error: self._lock_of(practice.folder).show_error(error),
+            saying=self.tr("Låser upp …"),
         )
 
     def _say_on_start(self, page: StartPage, error: Exception) -> None:
@@ -157,26 +169,41 @@ class SessionFlow(QObject):
         if self._opened is not None:
             self._show_record(self._opened, TODAY)
 
-    def _unlock(self, page: LockPage, folder: Path, name: str, password: str) -> None:
-        self._worker.run(
-            lambda: self._looked_into(self._composition.open_store(folder, name, password), folder),
-            owner=page,
-            done=lambda opened: self._show_record(opened, TODAY),
-            failed=page.show_error,
-            saying=self.tr("Låser upp …"),
+    @Slot(object)
+    def _on_unlocked(self, opened: OpenedRegister) -> None:
+        self._show_record(opened, TODAY)
+
+    @Slot(object, object)
+    def _on_recovered(self, opened: OpenedRegister, users: Sequence[RegisterUser]) -> None:
+        from karriarstod_ui.unlocking import Recovery
+
+        # Open, so that it is closed with the window and locked when nobody is there.
+        self._opened = opened
+        self._idle.start(self._minutes())
+        latest = self._preferences.user_names(opened.folder)
+        recovery = Recovery(self._composition, self._worker, opened, users, latest, self)
+        recovery.unlocked.connect(self._on_password_set)
+        recovery.refused.connect(self._on_refused)
+        recovery.cancelled.connect(self.lock)
+        self._window.show_door(recovery.page)
+
+    @Slot(object)
+    def _on_password_set(self, opened: OpenedRegister) -> None:
+        self._show_record(opened, TODAY)
+        self._prompts.tell(
+            self.tr("Det nya lösenordet gäller nu."),
+            self.tr(
+                "Nyckeln på pappret gäller fortfarande. Lägg tillbaka pappret i ett nytt kuvert,"
+                " försegla det och lås in det igen."
+            ),
         )
 
-    def _recover(self, page: LockPage, folder: Path, typed: str) -> None:
-        self._worker.run(
-            lambda: self._looked_into(
-                self._composition.open_with_recovery_key(folder, typed), folder
-            ),
-            owner=page,
-            # Whoever had to use the key comes in where passwords are changed.
-            done=lambda opened: self._show_record(opened, SETTINGS),
-            failed=page.show_error,
-            saying=self.tr("Låser upp …"),
-        )
+    @Slot(object)
+    def _on_refused(self, error: Exception) -> None:
+        opened, self._opened = self._opened, None
+        self._idle.stop()
+        if opened is not None:
+            self._lock_of(opened.folder).show_error(error)
 
     def _looked_into(self, store: Store, folder: Path) -> OpenedRegister:
         """On the worker: what every page needs to know before it can be made."""

@@ -1,6 +1,6 @@
 """From door to record and back, with nothing of the record left behind the lock."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,23 +9,24 @@ from compositions import PASSWORD, PRACTICE
 from desks import a_store
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
 
 from karriarstod.application.ports import Organisation
-from karriarstod.application.store_errors import RegisterInUse
+from karriarstod.application.register_user import RegisterUser, Role
+from karriarstod.application.store_errors import HeaderDamaged, HeaderMissing, RegisterInUse
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog
 from karriarstod_ui.pages.create.page import CreatePage
+from karriarstod_ui.pages.lock.new_password import NewPasswordPage
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import ReferralPage
-from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.start.page import StartPage
 from karriarstod_ui.pages.today.page import TodayPage
-from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
+from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, TODAY
 
 FOLDER = Path("/registers/Exempel")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -60,13 +61,46 @@ def test_it_begins_with_the_lock_of_the_register_last_opened(opened: Stage) -> N
     assert opened.shown.user.currentText() == "Rut Ekelöf"
 
 
-def test_practice_is_made_and_its_password_said(stage: Stage) -> None:
+def practise(stage: Stage) -> None:
+    """Press the first card of the first page."""
     stage.flow.show_start()
     assert isinstance(stage.shown, StartPage)
-    stage.shown.practice_requested.emit()
+    stage.qtbot.keyClick(stage.shown.practice, Qt.Key.Key_Return)
+
+
+def texts(root: QWidget) -> str:
+    return " ".join(label.text() for label in root.findChildren(QLabel))
+
+
+def test_practice_is_made_and_opens_without_typing(stage: Stage) -> None:
+    practise(stage)
     assert PRACTICE in stage.composition.registers
-    said = " ".join(label.text() for label in stage.shown.findChildren(QLabel))
-    assert PASSWORD in said
+    assert isinstance(stage.record.shell.page(TODAY), TodayPage)
+
+
+def test_the_lock_of_practice_says_its_password_and_has_it_typed(stage: Stage) -> None:
+    practise(stage)
+    stage.flow.lock()
+    lock = stage.shown
+    assert isinstance(lock, LockPage)
+    assert PASSWORD in texts(lock)
+    stage.qtbot.mouseClick(lock.open_button, Qt.MouseButton.LeftButton)
+    assert stage.flow.record is not None
+
+
+def test_practice_that_is_open_elsewhere_says_so_on_its_lock(stage: Stage) -> None:
+    stage.composition.refuses = RegisterInUse("Kim", "dator-7")
+    practise(stage)
+    assert isinstance(stage.shown, LockPage)
+    assert "öppet av Kim" in texts(stage.shown)
+
+
+def test_the_lock_of_another_register_says_no_password(stage: Stage, store: FakeStore) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.flow.show_lock(FOLDER)
+    assert isinstance(stage.shown, LockPage)
+    assert stage.shown.password.text() == ""
+    assert PASSWORD not in texts(stage.shown)
 
 
 def test_a_new_register_is_open_once_its_key_is_typed_back(stage: Stage, qtbot: QtBot) -> None:
@@ -119,12 +153,57 @@ def test_the_password_opens_the_first_page(opened: Stage) -> None:
     assert opened.composition.warmed == 1
 
 
-def test_a_register_that_somebody_has_open_says_who(stage: Stage, store: FakeStore) -> None:
+def test_a_register_that_somebody_has_open_says_who_and_is_tried_again(
+    stage: Stage, store: FakeStore, qtbot: QtBot
+) -> None:
     stage.composition.registers[FOLDER] = store
-    stage.composition.refuses = RegisterInUse("Kim", "dator-7")
+    since = datetime(2026, 3, 16, 9, 41, tzinfo=UTC)
+    stage.composition.refuses = RegisterInUse("Kim", "dator-7", since)
+    stage.open(FOLDER)
+    lock = stage.shown
+    assert isinstance(lock, LockPage)
+    assert "öppet av Kim på datorn dator-7, sedan 16 mars 2026" in texts(lock)
+    stage.composition.refuses = None
+    assert lock.hindrance.remedy.text() == "Försök igen"
+    qtbot.mouseClick(lock.hindrance.remedy, Qt.MouseButton.LeftButton)
+    assert stage.flow.record is not None
+
+
+def test_a_damaged_key_file_offers_the_previous_one(
+    stage: Stage, store: FakeStore, qtbot: QtBot
+) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.composition.refuses = HeaderDamaged(previous_available=True)
+    stage.open(FOLDER)
+    lock = stage.shown
+    assert isinstance(lock, LockPage)
+    stage.prompts.answers = [True]
+    qtbot.mouseClick(lock.hindrance.remedy, Qt.MouseButton.LeftButton)
+    assert stage.prompts.questions == ["Lägga tillbaka den förra nyckelfilen?"]
+    assert stage.composition.restored == [FOLDER]
+    assert "Den förra nyckelfilen är tillbaka" in texts(lock)
+    lock.password.setText(PASSWORD)
+    qtbot.mouseClick(lock.open_button, Qt.MouseButton.LeftButton)
+    assert stage.flow.record is not None
+
+
+def test_the_previous_key_file_is_not_put_back_by_mistake(
+    stage: Stage, store: FakeStore, qtbot: QtBot
+) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.composition.refuses = HeaderMissing(previous_available=True)
     stage.open(FOLDER)
     assert isinstance(stage.shown, LockPage)
-    assert "Kim" in stage.shown.password_field.problem
+    stage.prompts.answers = [False]
+    qtbot.mouseClick(stage.shown.hindrance.remedy, Qt.MouseButton.LeftButton)
+    assert stage.composition.restored == []
+
+
+def test_a_fault_nobody_foresaw_is_reported(stage: Stage, store: FakeStore) -> None:
+    stage.composition.registers[FOLDER] = store
+    stage.composition.refuses = ZeroDivisionError()
+    stage.open(FOLDER)
+    assert stage.prompts.errors == [stage.composition.refuses]
 
 
 def test_a_wrong_password_opens_nothing(stage: Stage, store: FakeStore) -> None:
@@ -135,17 +214,95 @@ def test_a_wrong_password_opens_nothing(stage: Stage, store: FakeStore) -> None:
     assert stage.flow.record is None
 
 
-def test_the_recovery_key_leads_to_where_passwords_are_changed(
-    stage: Stage, store: FakeStore
-) -> None:
+NEW = "sju bruna ekar vid sjön"
+
+
+@pytest.fixture
+def recovering(stage: Stage, store: FakeStore) -> Stage:
+    """The printed key has been typed."""
     stage.composition.registers[FOLDER] = store
     stage.flow.show_lock(FOLDER)
     assert isinstance(stage.shown, LockPage)
-    stage.shown.recovery_requested.emit(" ".join(stage.composition.key.groups))
-    assert isinstance(stage.record.shell.page(SETTINGS), SettingsPage)
-    here = stage.record.shell.here
-    assert here is not None
-    assert here.place == SETTINGS
+    qtbot = stage.qtbot
+    qtbot.mouseClick(stage.shown.recovery_link, Qt.MouseButton.LeftButton)
+    stage.shown.recovery.setText(stage.composition.key.text)
+    qtbot.mouseClick(stage.shown.open_button, Qt.MouseButton.LeftButton)
+    return stage
+
+
+def choose(stage: Stage, password: str) -> NewPasswordPage:
+    page = stage.shown
+    assert isinstance(page, NewPasswordPage)
+    page.choosing.password.setText(password)
+    page.choosing.again.setText(password)
+    stage.qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    return page
+
+
+def test_the_recovery_key_leads_to_a_new_password_and_not_past_it(recovering: Stage) -> None:
+    assert isinstance(recovering.shown, NewPasswordPage)
+    assert recovering.flow.record is None
+
+
+def test_with_the_new_password_the_register_opens_as_usual(recovering: Stage) -> None:
+    choose(recovering, NEW)
+    assert recovering.composition.passwords == {"Rut Ekelöf": NEW}
+    assert isinstance(recovering.record.shell.page(TODAY), TodayPage)
+
+
+def test_the_paper_key_is_said_to_hold_still(recovering: Stage) -> None:
+    choose(recovering, NEW)
+    assert "Nyckeln på pappret gäller fortfarande" in recovering.prompts.told[0]
+
+
+def test_a_weak_new_password_is_refused_as_when_a_register_is_made(recovering: Stage) -> None:
+    page = choose(recovering, "kort")
+    assert "för kort" in page.choosing.password_field.problem
+    assert recovering.composition.passwords == {}
+
+
+def test_leaving_the_new_password_locks_again_and_changes_nothing(
+    recovering: Stage, store: FakeStore
+) -> None:
+    page = recovering.shown
+    assert isinstance(page, NewPasswordPage)
+    recovering.qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    assert store.closed
+    assert isinstance(recovering.shown, LockPage)
+    assert recovering.composition.passwords == {}
+
+
+def test_nobody_at_the_new_password_locks(recovering: Stage, store: FakeStore) -> None:
+    recovering.flow._idle.run_out.emit()
+    assert store.closed
+    assert isinstance(recovering.shown, LockPage)
+
+
+def test_closing_the_window_at_the_new_password_closes_the_register(
+    recovering: Stage, store: FakeStore
+) -> None:
+    recovering.flow.close()
+    assert store.closed
+
+
+def test_of_several_users_whoever_was_here_last_is_suggested(
+    stage: Stage, store: FakeStore, qtbot: QtBot
+) -> None:
+    stage.composition.people = tuple(
+        RegisterUser(number, name, "", Role.SUPERVISOR)
+        for number, name in enumerate(("Bo Provare", "Rut Ekelöf", "Åsa Öberg"), 1)
+    )
+    stage.composition.registers[FOLDER] = store
+    stage.preferences.remember_user(FOLDER, "Åsa Öberg")
+    stage.flow.show_lock(FOLDER)
+    assert isinstance(stage.shown, LockPage)
+    stage.shown.recovery_requested.emit(stage.composition.key.text)
+    page = stage.shown
+    assert isinstance(page, NewPasswordPage)
+    assert page.user.key() == "Åsa Öberg"
+    page.user.choose("Bo Provare")
+    choose(stage, NEW)
+    assert stage.composition.passwords == {"Bo Provare": NEW}
 
 
 def test_locking_closes_the_register_and_leaves_no_name(

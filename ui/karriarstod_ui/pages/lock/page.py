@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from karriarstod.application.store_errors import WrongPassword
+from karriarstod.application import store_errors as errors
+from karriarstod.domain.recovery_key import RecoveryKeyTypo
 from karriarstod_ui import units
 from karriarstod_ui.messages import said
-from karriarstod_ui.theme import TextRole
+from karriarstod_ui.pages.lock.hindrance import Hindrance, Pause
+from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.buttons import link_button, primary_button
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.door import Door
@@ -22,11 +24,14 @@ class LockPage(Door):
     """Asks who and with what.
 
     ``unlock_requested`` carries name and password, ``recovery_requested`` the recovery key as it
-    was typed. The page shows itself busy until ``show_error`` or ``set_busy(False)``.
+    was typed; ``previous_requested`` comes when the key file's previous generation is to be put
+    back. The page shows itself busy until ``show_error`` or ``set_busy(False)``. ``password``
+    stands in its field from the start, for a register where it is no secret.
     """
 
     unlock_requested = Signal(str, str)
     recovery_requested = Signal(str)
+    previous_requested = Signal()
     other_register_requested = Signal()
 
     def __init__(
@@ -35,13 +40,17 @@ class LockPage(Door):
         user_names: Sequence[str] = (),
         *,
         note: str = "",
+        password: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._recovering = False
+        self._busy = False
         self._problem = ""
+        self.pause = Pause(self)
         self._build(organisation, user_names, note)
         self._connect()
+        self.password.setText(password)
         self._show_mode()
 
     def _build(self, organisation: str, user_names: Sequence[str], note: str) -> None:
@@ -72,6 +81,7 @@ class LockPage(Door):
         self.forgotten = Text("", TextRole.SMALL_QUIET, wrap=True)
         self.recovery_link = link_button("", compact=True)
         self.other_link = link_button(self.tr("Öppna annat register…"), compact=True)
+        self.hindrance = Hindrance()
         links = Flow(spacing=12)
         links.add(self.recovery_link)
         links.add(self.other_link)
@@ -80,6 +90,7 @@ class LockPage(Door):
         self.lines.addWidget(Text(state, TextRole.QUIET, wrap=True))
         if note:
             self.lines.addWidget(Text(note, TextRole.SMALL, wrap=True))
+        self.lines.addWidget(self.hindrance)
         self.lines.addSpacing(units.px(8))
         for widget in (self.user_field, self.password_field, self.recovery_field):
             self.lines.addWidget(widget)
@@ -98,19 +109,35 @@ class LockPage(Door):
         self.other_link.clicked.connect(self.other_register_requested)
         self.password.caps_lock_changed.connect(self._show_password_problem)
         self.password.textEdited.connect(self._forget_problem)
+        self.user.editTextChanged.connect(self._forget_user_problem)
+        self.recovery.textEdited.connect(self.recovery_field.clear_problem)
+        self.hindrance.retried.connect(self._on_open)
+        self.hindrance.previous_requested.connect(self.previous_requested)
+        self.pause.changed.connect(self._on_waited)
 
     def show_error(self, error: Exception) -> None:
         """Say in words why it did not open, and let the person try again."""
+        self.set_busy(False)
         sentence = said(error)
         if sentence is None:
-            self.show_problem(self.tr("Registret gick inte att öppna. Inget har ändrats."))
-        elif isinstance(error, WrongPassword):
+            self.hindrance.show_error(error)
+        elif isinstance(error, errors.WrongPassword):
             # What to do about it stands below already.
             self.show_problem(sentence.what)
-        else:
+        elif isinstance(error, errors.UnknownUser):
+            self.user_field.show_problem(sentence.text)
+            self.user.setFocus()
+        elif isinstance(error, RecoveryKeyTypo | errors.WrongRecoveryKey):
             self.show_problem(sentence.text)
+        elif isinstance(error, errors.WaitAfterFailures):
+            # The seconds are counted down on the button.
+            self.hindrance.tell(f"{sentence.what} {sentence.nothing_lost}", StateColor.SOON)
+            self.pause.start(error.seconds)
+        else:
+            self.hindrance.show_error(error)
 
     def show_problem(self, text: str) -> None:
+        """Say beside the field what is wrong with what was typed in it."""
         self.set_busy(False)
         if self._recovering:
             self.recovery_field.show_problem(text)
@@ -121,21 +148,57 @@ class LockPage(Door):
         self.password.setFocus()
         self.password.selectAll()
 
+    def show_restored(self) -> None:
+        """The key file's previous generation is back."""
+        self.password.clear()
+        self.hindrance.tell(
+            self.tr("Den förra nyckelfilen är tillbaka. Skriv lösenordet som gällde då."),
+            StateColor.WELL,
+        )
+        self.password.setFocus()
+
     def set_busy(self, busy: bool) -> None:
         """While the key is worked out nothing can be pressed twice."""
-        for widget in (self.user, self.password, self.recovery, self.open_button):
+        self._busy = busy
+        for widget in (
+            self.user,
+            self.password,
+            self.recovery,
+            self.hindrance,
+            self.recovery_link,
+            self.other_link,
+        ):
             widget.setEnabled(not busy)
-        self.open_button.setText(self.tr("Låser upp …") if busy else self._verb())
+        self._show_state()
+
+    def _on_waited(self) -> None:
+        if not self.pause.seconds_left:
+            self.hindrance.tell(self.tr("Nu går det att försöka igen."), StateColor.CALM)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """What the button says and whether it can be pressed: busy, waiting, or ready."""
+        left = self.pause.seconds_left
+        self.open_button.setEnabled(not (self._busy or left))
+        if self._busy:
+            self.open_button.setText(self.tr("Låser upp …"))
+        elif left:
+            self.open_button.setText(self.tr("Försök igen om {seconds} s").format(seconds=left))
+        else:
+            self.open_button.setText(self._verb())
 
     def _verb(self) -> str:
         return self.tr("Öppna med nyckeln") if self._recovering else self.tr("Lås upp")
 
     def _on_open(self) -> None:
+        if self.pause.seconds_left:
+            return
         if self._recovering:
             key = self.recovery.text().strip()
             if not key:
                 self.recovery_field.show_problem(self.tr("Skriv nyckeln från pappret."))
                 return
+            self.hindrance.clear()
             self.set_busy(True)
             self.recovery_requested.emit(key)
             return
@@ -146,6 +209,8 @@ class LockPage(Door):
         elif not password:
             self.show_problem(self.tr("Skriv ditt lösenord."))
         else:
+            self.hindrance.clear()
+            self._forget_problem()
             self.set_busy(True)
             self.unlock_requested.emit(name, password)
 
@@ -158,7 +223,7 @@ class LockPage(Door):
         self.user_field.setHidden(self._recovering)
         self.password_field.setHidden(self._recovering)
         self.recovery_field.setHidden(not self._recovering)
-        self.open_button.setText(self._verb())
+        self._show_state()
         if self._recovering:
             self.forgotten.setText(
                 self.tr(
@@ -172,6 +237,10 @@ class LockPage(Door):
                 self.tr("Glömt lösenordet? Be en annan användare som är administratör, eller")
             )
             self.recovery_link.setText(self.tr("Använd återställningsnyckeln"))
+
+    def _forget_user_problem(self) -> None:
+        if self.user_field.problem:
+            self.user_field.clear_problem()
 
     def _forget_problem(self) -> None:
         self._problem = ""
