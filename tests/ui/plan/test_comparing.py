@@ -7,7 +7,8 @@ import pytest
 from accessibility import unnamed_controls
 from builders import a_plan, a_plan_content
 from plan_pages import Shown, a_draft, a_plan_page, many_goals
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +21,12 @@ from karriarstod.domain.plan import (
     WorkTask,
 )
 from karriarstod.domain.plan_difference import Change
+from karriarstod_ui import theme
 from karriarstod_ui.pages.plan import content_edits
 from karriarstod_ui.pages.plan.compare_words import compared_rows, differences, value_words
 from karriarstod_ui.pages.plan.content_edits import Place
-from karriarstod_ui.pages.plan.side_by_side import ComparedModel, SideBySide
+from karriarstod_ui.pages.plan.side_by_side import ComparedModel, SideBySide, wrapping
+from karriarstod_ui.theme import TextRole
 
 OLD = a_plan_content()
 NEW = replace(OLD, adaptations="En sak i taget", follow_up_on=None, long_term_goal="Ett nytt mål")
@@ -164,3 +167,28 @@ def test_the_last_goal_removed_and_a_new_one_written_are_two_goals(qtbot: QtBot)
     shown.page.view.head.compare.click()
     told = [row for row in names(shown) if row[0] in {"Mål", "Mål 2"}]
     assert told == [("Mål 2", ""), ("Mål", "borttaget"), ("Mål 2", ""), ("Mål", "nytt")]
+
+
+@pytest.mark.parametrize("width", [1200, 620])
+def test_the_columns_fill_the_width_and_their_titles_are_whole(
+    qtbot: QtBot, side_by_side: Shown, width: int
+) -> None:
+    table = compared(side_by_side).table
+    side_by_side.page.resize(width, 900)
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    assert table.viewport().width() > width * 0.7
+    metrics = QFontMetrics(theme.current().font(TextRole.SMALL_STRONG))
+    for at in range(header.count()):
+        title = table.model().headerData(at, Qt.Orientation.Horizontal)
+        room = QRect(0, 0, table.columnWidth(at) - 2 * theme.current().px(10), 10_000)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title)
+        assert needed.height() <= header.height()
+        assert needed.width() <= room.width()
+
+
+def test_lines_end_between_words(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(theme.current().font(TextRole.BODY))
+    anywhere = Qt.TextFlag.TextWrapAnywhere.value
+    assert not wrapping(metrics, "Ser dåligt på vänster öga", 100) & anywhere
+    assert wrapping(metrics, "Arbetsmarknadsutbildningsanordnaren", 100) & anywhere

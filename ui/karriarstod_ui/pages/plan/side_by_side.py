@@ -28,7 +28,7 @@ from typing_extensions import override
 from karriarstod.application.labels import label
 from karriarstod.domain.plan import PlanVersion
 from karriarstod.domain.plan_difference import Change
-from karriarstod.domain.swedish_dates import long_date
+from karriarstod.domain.swedish_dates import long_date, short_date
 from karriarstod_ui import theme, units
 from karriarstod_ui.icons import paint_icon
 from karriarstod_ui.pages.plan.compare_words import (
@@ -41,7 +41,7 @@ from karriarstod_ui.theme import Shade, StateColor, TextRole
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.chips import Chip, ChipRow
 from karriarstod_ui.widgets.choices import Choice
-from karriarstod_ui.widgets.layouts import Columns, column
+from karriarstod_ui.widgets.layouts import Columns, ScrollPage, column
 from karriarstod_ui.widgets.text import Text
 
 _MARKS: Final = {
@@ -51,7 +51,7 @@ _MARKS: Final = {
 }
 _NAME, _BEFORE, _AFTER, _MARK = range(4)
 _NO_INDEX: Final = QModelIndex()
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -112,7 +112,7 @@ class ComparedDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         metrics = QFontMetrics(shown.font(self._role(index)))
         room = QRect(0, 0, max(width - 2 * shown.px(10), 1), 100_000)
-        height = metrics.boundingRect(room, _WRAP, text).height()
+        height = metrics.boundingRect(room, wrapping(metrics, text, room.width()), text).height()
         return QSize(width, max(height, metrics.height()) + 2 * shown.px(9))
 
     def _role(self, index: AnyIndex) -> TextRole:
@@ -156,8 +156,9 @@ class ComparedDelegate(QStyledItemDelegate):
                 painter.setPen(shown.color(Shade.TEXT))
         else:
             painter.setPen(shown.color(shade))
-        painter.setFont(shown.font(self._role(index)))
-        painter.drawText(inner, _WRAP, text)
+        font = shown.font(self._role(index))
+        painter.setFont(font)
+        painter.drawText(inner, wrapping(QFontMetrics(font), text, inner.width()), text)
         painter.setPen(shown.color(Shade.FINE_LINE))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         view = option.widget
@@ -179,6 +180,14 @@ class ComparedDelegate(QStyledItemDelegate):
             painter.drawLine(ring.topRight(), ring.bottomRight())
 
 
+def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Lines end between words, and inside one only where it is wider than the whole line."""
+    flags = Qt.TextFlag.TextWordWrap
+    if any(metrics.horizontalAdvance(word) > width for word in text.split()):
+        flags |= Qt.TextFlag.TextWrapAnywhere
+    return int(flags)
+
+
 class ComparedTable(QTableView):
     """Both versions in one table, so that they scroll together; arrows move a line at a time."""
 
@@ -194,7 +203,8 @@ class ComparedTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        flags = _LEFT.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+        header.setDefaultAlignment(Qt.AlignmentFlag(flags))
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fitting = QTimer(self)
@@ -220,7 +230,19 @@ class ComparedTable(QTableView):
             for at in range(model.rowCount()):
                 if model.row(model.index(at, 0)).is_heading:
                     self.setSpan(at, 0, 1, 4)
+        self._fit_header()
         self.resizeRowsToContents()
+
+    def _fit_header(self) -> None:
+        """As high as its titles need when they are wrapped in their columns."""
+        header, shown = self.horizontalHeader(), theme.current()
+        metrics = QFontMetrics(shown.font(TextRole.SMALL_STRONG))
+        tall = metrics.height()
+        for at in range(header.count()):
+            title = str(self.model().headerData(at, Qt.Orientation.Horizontal) or "")
+            room = QRect(0, 0, max(self.columnWidth(at) - 2 * shown.px(12), 1), 100_000)
+            tall = max(tall, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+        header.setFixedHeight(tall + 2 * shown.px(10))
 
 
 class SideBySide(QWidget):
@@ -252,7 +274,7 @@ class SideBySide(QWidget):
     def _choice(self, name: str, version: int) -> Choice:
         made = Choice(name)
         made.set_options(
-            [(str(one), self._title(plan)) for one, plan in sorted(self._versions.items())]
+            [(str(one), self._short_title(plan)) for one, plan in sorted(self._versions.items())]
         )
         made.choose(str(version))
         made.activated.connect(self._show)
@@ -267,19 +289,29 @@ class SideBySide(QWidget):
             n=plan.version, status=status if plan.is_draft else self.tr("fastställd"), day=day
         )
 
+    def _short_title(self, plan: PlanVersion) -> str:
+        if plan.signature is None:
+            return self._title(plan)
+        day = short_date(plan.signature.signed_on, self._today)
+        return self.tr("Version {n} · {day}").format(n=plan.version, day=day)
+
     def _build(self) -> None:
-        lines = column(self, (28, 0, 28, 20), 12)
         # The table's own head says which is which; here they are only chosen.
+        chosen = Columns(12)
+        chosen.add(self._before, 1, 220)
+        chosen.add(self._after, 1, 220)
         top = Columns(12, centered=True)
-        top.add(self._before, 1, 150)
-        top.add(self._after, 1, 150)
+        top.add(chosen, 1, 460)
         top.add(self.only, 0)
-        lines.addWidget(top)
-        card = Card(flush=True)
+        # Where the text is so large that choices and table cannot share the window, this scrolls.
+        lines = ScrollPage((28, 0, 28, 20), 12)
+        lines.add(top)
+        card = units.sized(Card(flush=True), min_height=260)
         card.add(self.table, 1)
         self.nothing.setContentsMargins(18, 14, 18, 14)
         card.add(self.nothing)
-        lines.addWidget(card, 1)
+        lines.add(card, 1)
+        column(self).addWidget(lines)
         self.only.chosen.connect(self._show)
 
     def _show(self) -> None:
