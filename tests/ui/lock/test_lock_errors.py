@@ -7,7 +7,7 @@ from accessibility import cut_texts, unnamed_controls
 from compositions import PASSWORD, FakeComposition
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts, InlineBackground
 
@@ -106,14 +106,3 @@ def test_a_name_without_a_user_is_told_beside_the_name(unlocking: Unlocking, qtb
     assert "ingen användare" in page.user_field.problem
     page.user.setEditText("Rut Ekelö")
     assert page.user_field.problem == ""
-
-
-def test_with_large_text_what_is_said_comes_into_view(unlocking: Unlocking, qtbot: QtBot) -> None:
-    page = unlocking.page
-    page.resize(500, 260)
-    area = page.findChild(QScrollArea)
-    assert area is not None
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    attempt(unlocking, qtbot, errors.RegisterInUse("Kim"))
-    message = page.hindrance.message
-    qtbot.waitUntil(lambda: not message.visibleRegion().isEmpty(), timeout=2000)

@@ -18,7 +18,8 @@ class Door(QWidget):
         page = ScrollPage((24, 24, 24, 24))
         column(self).addWidget(page)
         self.card = units.sized(Card(flush=True), max_width=width)
-        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # No "maximum" height: it would be the height before the texts know their width.
+        self.card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inner = QWidget()
         self.lines: QVBoxLayout = column(inner, (38, 32, 38, 32), 12)
         self.card.add(inner)

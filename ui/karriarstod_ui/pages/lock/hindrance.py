@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from karriarstod.application import store_errors as errors
 from karriarstod_ui.messages import said
@@ -57,15 +57,6 @@ class Hindrance(Column):
         self.show()
         self.remedy.hide()
         self.message.show_message(text, state)
-        # With large text the page scrolls, and the fields stand below this.
-        QTimer.singleShot(0, self, self._come_into_view)
-
-    def _come_into_view(self) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is not None and self.isVisible():
-            parent.ensureWidgetVisible(self)
 
     def show_error(self, error: Exception) -> None:
         """Say why the register did not open, and offer what may help."""
