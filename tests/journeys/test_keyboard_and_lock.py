@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from handledare import Handledare
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from karriarstod.domain.identity import CaseNumber
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.today.page import TodayPage
 from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, TODAY
@@ -124,6 +125,26 @@ def test_what_was_typed_before_the_lock_is_there_after_it(with_sara: Handledare)
     person.record.open_plan(NUMBER, 1)
     person.settle()
     assert place(person) == PLAN
+
+
+def test_a_half_written_note_comes_back_after_the_lock(with_sara: Handledare) -> None:
+    person = with_sara
+    person.key(Qt.Key.Key_N, CTRL)
+    person.write("Sara vill prova tvätten")
+    person.flow.lock()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [person.window]
+    person.unlock(PASSWORD)
+    assert place(person) == PARTICIPANT
+    person.find(person.dialog(), QWidget, "confirm").setFocus()
+    person.key(Qt.Key.Key_Return)
+    found: list[str] = []
+    person.record.desk.ask(
+        lambda queries: [one.text for one in queries.notes(CaseNumber.parse(NUMBER))],
+        owner=person.record.shell,
+        done=found.extend,
+    )
+    person.settle()
+    assert found == ["Sara vill prova tvätten"]
 
 
 def test_a_wrong_password_is_told_and_the_right_one_opens(desk: Handledare) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from karriarstod_ui.idle import IdleClock
 from karriarstod_ui.messages import said
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from karriarstod.application.register_user import RegisterUser
     from karriarstod_ui.composition import Composition
     from karriarstod_ui.desk import Worker
+    from karriarstod_ui.half_written import HalfWritten
     from karriarstod_ui.main_window import MainWindow
     from karriarstod_ui.opened_register import OpenedRegister
     from karriarstod_ui.prompts import Prompts
@@ -58,6 +59,7 @@ class SessionFlow(QObject):
         self._preferences = preferences
         self._opened: OpenedRegister | None = None
         self.record: Record | None = None
+        self._half: HalfWritten | None = None
         self._idle = IdleClock(self)
         window.touched.connect(self._idle.touch)
         self._idle.run_out.connect(self.lock)
@@ -233,7 +235,15 @@ class SessionFlow(QObject):
         record.organisation_changed.connect(self._on_organisation_changed)
         self.record = record
         self._window.show_record(record.shell)
-        record.shell.go(place)
+        half, self._half = self._half, None
+        if half is not None and half.belongs_to(opened.folder, opened.store.user.name):
+            from karriarstod_ui.half_written import take_up
+
+            record.shell.go(half.location or place)
+            take_up(record, half)
+            record.shell.say_saved(self.tr("Det halvskrivna finns kvar"))
+        else:
+            record.shell.go(place)
         self._idle.start(self._minutes())
         log.info("register opened")
 
@@ -244,6 +254,7 @@ class SessionFlow(QObject):
             return
         here = record.shell.here
         place = here.place if here is not None and not here.subject else TODAY
+        self._remember_half(record, opened)
         record.leave()
         changed = replace(opened, organisation=organisation, rules=record.desk.rules)
         # Not while the page that told of it is still in the middle of telling.
@@ -269,14 +280,26 @@ class SessionFlow(QObject):
         opened, record = self._opened, self.record
         self._opened = self.record = None
         self._idle.stop()
+        if record is not None and opened is not None:
+            self._remember_half(record, opened)
+        self._put_away_windows()
         if record is not None:
             record.leave()
-        for dialog in self._window.findChildren(QDialog):
-            # A window over the record holds names too; the lock wins over all of them.
-            dialog.hide()
-            dialog.deleteLater()
         if opened is not None:
             self._worker.run(opened.store.close, owner=self)
+
+    def _remember_half(self, record: Record, opened: OpenedRegister) -> None:
+        from karriarstod_ui.half_written import half_written
+
+        self._half = half_written(record, opened.folder)
+
+    def _put_away_windows(self) -> None:
+        """A window, a menu or a list of names over the record: the lock wins over all of them."""
+        for other in QApplication.topLevelWidgets():
+            if other is not self._window and other.isVisible():
+                other.hide()
+        for dialog in self._window.findChildren(QDialog):
+            dialog.deleteLater()
 
     def _minutes(self) -> int:
         return int(self._preferences.value(LOCK_AFTER))

@@ -72,6 +72,11 @@ class PersonEdit(QLineEdit):
             return self._person
         return next(iter(self._found.values())) if len(self._found) == 1 else None
 
+    @property
+    def chosen(self) -> Somebody | None:
+        """The one picked, as opposed to what is merely written."""
+        return self._person
+
     def set_person(self, person: Somebody) -> None:
         """Show somebody."""
         self._person = person

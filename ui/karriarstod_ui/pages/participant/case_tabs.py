@@ -70,6 +70,15 @@ class CaseTabs(Tabs):
         if number == self._drafting and isinstance(made, NotesTab):
             made.forget_draft()
 
+    @property
+    def drafts(self) -> dict[CaseNumber, str]:
+        """The half-written notes, by participant."""
+        return {number: text for number, text in self._drafts.items() if text.strip()}
+
+    def put_back(self, drafts: dict[CaseNumber, str]) -> None:
+        """Half-written notes from before the lock; shown when the participant is."""
+        self._drafts.update(drafts)
+
     def _fill(self) -> None:
         view = self._view
         if view is None:

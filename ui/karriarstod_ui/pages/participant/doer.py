@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from karriarstod.application.notes import finish_reminder
 from karriarstod.application.placements import reopen_placement
@@ -58,6 +59,15 @@ class CaseDoer(QObject):
         self._desk = desk
         self._prompts = prompts
         self._window = window
+        self._opened: tuple[Wanted, FormDialog] | None = None
+
+    @property
+    def opened(self) -> tuple[Wanted, FormDialog] | None:
+        """The window that is open over the page, and what it was opened for."""
+        if self._opened is None:
+            return None
+        dialog = self._opened[1]
+        return self._opened if isValid(dialog) and dialog.isVisible() else None
 
     def carry_out(self, view: CaseView, wanted: Wanted) -> None:
         """Do it, for the placement it is about."""
@@ -74,7 +84,9 @@ class CaseDoer(QObject):
         if wanted.doing in leads:
             leads[wanted.doing](view, wanted)
         elif view.placement is not None or wanted.doing in _ABOUT_PERSON:
-            self._open(_DIALOGS[wanted.doing](view, wanted, self._window))
+            dialog = _DIALOGS[wanted.doing](view, wanted, self._window)
+            self._opened = (wanted, dialog)
+            self._open(dialog)
 
     def _open_plan(self, view: CaseView, wanted: Wanted) -> None:
         if view.placement_number is not None:

@@ -103,6 +103,17 @@ class NotesTab(Column):
         self._count()
         self.draft_changed.emit("")
 
+    @property
+    def corrects(self) -> int | None:
+        """The number of the note that is being corrected."""
+        return self._corrects
+
+    def correct(self, number: int | None) -> None:
+        """Go on correcting a note, if it is among those shown."""
+        note = next((one for one in self._notes if one.number == number), None)
+        if note is not None:
+            self._correct(note)
+
     def _row(self, one: Note, today: date) -> QWidget:
         shown = Column(4)
         shown.setObjectName(f"note_{one.number}")

@@ -21,6 +21,7 @@ from karriarstod_ui.pages.participant.case_tabs import CaseTabs
 from karriarstod_ui.pages.participant.chain import first_stage, stepper_steps
 from karriarstod_ui.pages.participant.doer import CaseDoer
 from karriarstod_ui.pages.participant.doing import Doing, Wanted, wanted_for
+from karriarstod_ui.pages.participant.half_case import HalfCase, HalfCases
 from karriarstod_ui.pages.participant.header import CaseHeader
 from karriarstod_ui.pages.participant.keeper import CaseKeeper
 from karriarstod_ui.pages.participant.switcher import PlacementSwitcher, closing_words
@@ -63,6 +64,7 @@ class ParticipantPage(ScrollPage):
         self._undone = 0
         self.stepper = ChainStepper()
         self.tabs = CaseTabs(desk)
+        self._half = HalfCases(self.tabs, self._doer)
         self._build()
         self._connect()
 
@@ -124,6 +126,16 @@ class ParticipantPage(ScrollPage):
         if self._view is not None:
             self.tabs.begin_note()
 
+    def half_written(self) -> HalfCase | None:
+        """What has been typed and not kept, or `None`."""
+        return self._half.gathered(self._view)
+
+    def take_up(self, half: HalfCase) -> None:
+        """Put back what was typed before the lock, when that participant is shown."""
+        self._half.take_up(half)
+        if self._view is not None:
+            self._half.shown(self._view)
+
     @property
     def case_number(self) -> CaseNumber | None:
         """Whose page it is."""
@@ -160,6 +172,7 @@ class ParticipantPage(ScrollPage):
             view = replace(view, is_revealed=same)
         self._show(view)
         self.shown.emit(str(view.number))
+        self._half.shown(view)
         if self._due is not None:
             due, self._due = self._due, None
             self._answer(due, view)

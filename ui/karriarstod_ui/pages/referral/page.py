@@ -1,5 +1,6 @@
 """A new referral: what is known is enough, and what follows is told at once."""
 
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -29,11 +30,21 @@ from karriarstod_ui.pages.referral.whence import WhenceCard
 from karriarstod_ui.pages.referral.who import WhoCard
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor
+from karriarstod_ui.typed import Typed, type_again, typed_in
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage, PageHeader
 from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
 
 _LOOK_AFTER_MS = 250
+
+
+@dataclass(frozen=True)
+class HalfReferral:
+    """A referral that is half written, and whose, when somebody comes back."""
+
+    returning: CaseNumber | None
+    shows_more: bool
+    typed: Typed = field(repr=False)
 
 
 class ReferralPage(ScrollPage):
@@ -53,6 +64,7 @@ class ReferralPage(ScrollPage):
         self._prompts = prompts
         self._returning: CaseFile | None = None
         self._is_dirty = False
+        self._half: HalfReferral | None = None
         self._asked = 0
         self._taken = ""
         today = desk.today
@@ -134,6 +146,23 @@ class ReferralPage(ScrollPage):
         else:
             self._start_return(number)
 
+    def half_written(self) -> HalfReferral | None:
+        """What has been typed and not kept, or `None`."""
+        if not self._is_dirty:
+            return None
+        back = self._returning
+        number = back.case_number if back is not None else None
+        return HalfReferral(number, self.who.more.isHidden(), typed_in(self))
+
+    def take_up(self, half: HalfReferral) -> None:
+        """Put back what was typed before the lock."""
+        back = self._returning
+        if half.returning is None or (back is not None and back.case_number == half.returning):
+            self._type_again(half)
+        else:
+            self._half = half
+            self._return_of(half.returning)
+
     def _start_return(self, number: CaseNumber) -> None:
         self._start_over()
         self._return_of(number)
@@ -143,6 +172,8 @@ class ReferralPage(ScrollPage):
         self._desk.ask(lambda queries: queries.case(number), owner=self, done=self._show_returning)
 
     def _show_returning(self, case: CaseFile) -> None:
+        if self._returning is not None and self._returning.case_number == case.case_number:
+            return
         self._returning = case
         self.message.clear()
         dirty = self._is_dirty
@@ -153,6 +184,14 @@ class ReferralPage(ScrollPage):
         self._show_headings()
         self._show_coming()
         self.whence.referrer.setFocus()
+        half, self._half = self._half, None
+        if half is not None and half.returning == case.case_number:
+            self._type_again(half)
+
+    def _type_again(self, half: HalfReferral) -> None:
+        if half.shows_more and not self.who.more.isHidden():
+            self.who.more.click()
+        type_again(self, half.typed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,0 +1,94 @@
+"""What a person has typed and not kept, from the lock until the same person unlocks again.
+
+It stays in the program's own memory, never on the disk and never on the screen. What the plan's
+page holds is not here: that is kept in the register before the lock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody
+from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.referral.page import HalfReferral, ReferralPage
+from karriarstod_ui.places import PARTICIPANT, REFERRAL
+from karriarstod_ui.typed import Typed, type_again, typed_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from karriarstod_ui.pages.participant.half_case import HalfCase
+    from karriarstod_ui.record import Record
+    from karriarstod_ui.shell import Location
+
+
+@dataclass(frozen=True)
+class HalfNote:
+    """The quick note: about whom, and what stands in it."""
+
+    person: Somebody | None = field(repr=False)
+    typed: Typed = field(repr=False)
+
+
+@dataclass(frozen=True)
+class HalfWritten:
+    """Everything half written in an open register, and where its user was if it was there."""
+
+    folder: Path
+    user: str
+    location: Location | None
+    case: HalfCase | None
+    referral: HalfReferral | None
+    note: HalfNote | None
+
+    def belongs_to(self, folder: Path, user: str) -> bool:
+        """Whether it may be shown to whoever opened a register."""
+        return (folder, user) == (self.folder, self.user)
+
+
+def half_written(record: Record, folder: Path) -> HalfWritten | None:
+    """What is half written, or `None` when nothing is."""
+    shell = record.shell
+    person, referral = shell.findChild(ParticipantPage), shell.findChild(ReferralPage)
+    half_case = person.half_written() if person is not None else None
+    half_referral = referral.half_written() if referral is not None else None
+    note = _half_note(record)
+    if half_case is None and half_referral is None and note is None:
+        return None
+    here = shell.here
+    place = here.place if here is not None else ""
+    is_here = (
+        note is not None
+        or (place == PARTICIPANT and half_case is not None and half_case.is_here)
+        or (place == REFERRAL and half_referral is not None)
+    )
+    location = here if is_here else None
+    return HalfWritten(folder, record.desk.user.name, location, half_case, half_referral, note)
+
+
+def take_up(record: Record, half: HalfWritten) -> None:
+    """Put it back in the record, which already shows where its user was."""
+    shell = record.shell
+    if half.referral is not None:
+        referral = shell.page(REFERRAL)
+        if isinstance(referral, ReferralPage):
+            referral.take_up(half.referral)
+    if half.case is not None:
+        person = shell.page(PARTICIPANT)
+        if isinstance(person, ParticipantPage):
+            person.take_up(half.case)
+    if half.note is not None:
+        dialog = QuickNoteDialog(record.desk, half.note.person, shell)
+        dialog.kept.connect(shell.say_saved)
+        type_again(dialog, half.note.typed)
+        if half.note.person is not None:
+            dialog.person.set_person(half.note.person)
+        dialog.open_at()
+
+
+def _half_note(record: Record) -> HalfNote | None:
+    for dialog in record.shell.findChildren(QuickNoteDialog):
+        if dialog.isVisible() and (dialog.text.text().strip() or dialog.due.text().strip()):
+            return HalfNote(dialog.person.chosen, typed_in(dialog))
+    return None
