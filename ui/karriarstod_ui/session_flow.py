@@ -177,7 +177,7 @@ class SessionFlow(QObject):
 
     @Slot(object, object)
     def _on_recovered(self, opened: OpenedRegister, users: Sequence[RegisterUser]) -> None:
-        from karriarstod_ui.unlocking import Recovery
+        from karriarstod_ui.recovering import Recovery
 
         # Open, so that it is closed with the window and locked when nobody is there.
         self._opened = opened

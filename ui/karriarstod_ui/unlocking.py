@@ -1,4 +1,4 @@
-"""From the lock to an open register: by password, or by the printed key and a new password."""
+"""From the lock to an open register, by password or by the printed key."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from karriarstod_ui.messages import said
-from karriarstod_ui.opened_register import OpenedRegister, looked_into
-from karriarstod_ui.pages.lock.new_password import NewPasswordPage
 from karriarstod_ui.pages.lock.page import LockPage
 
 if TYPE_CHECKING:
@@ -16,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from karriarstod.application.ports import Store
-    from karriarstod.application.register_user import RegisterUser
     from karriarstod_ui.composition import Composition
     from karriarstod_ui.desk import Worker
+    from karriarstod_ui.opened_register import OpenedRegister
     from karriarstod_ui.prompts import Prompts
 
 
@@ -86,8 +84,14 @@ class Unlocking(QObject):
         self._open(lambda: self._composition.open_with_recovery_key(self._folder, typed), found)
 
     def _open(self, way: Callable[[], Store], done: Callable[[OpenedRegister], None]) -> None:
+        def open_it() -> OpenedRegister:
+            # The lock is shown before this is needed.
+            from karriarstod_ui.opened_register import looked_into
+
+            return looked_into(self._composition, way(), self._folder)
+
         self._worker.run(
-            lambda: looked_into(self._composition, way(), self._folder),
+            open_it,
             owner=self.page,
             done=done,
             failed=self.show_error,
@@ -120,67 +124,4 @@ class Unlocking(QObject):
             owner=self.page,
             done=lambda _none: self.page.show_restored(),
             failed=self.show_error,
-        )
-
-
-class Recovery(QObject):
-    """Stands behind `page`, where whoever came in with the key gives a user a new password.
-
-    The register is then opened anew as that user, so that the password has been tried.
-
-    Signals:
-        unlocked: the `OpenedRegister` of the user with the new password.
-        refused: the password is set, but the register did not open with it; why.
-        cancelled: the register is to be locked, with nothing changed.
-    """
-
-    unlocked = Signal(object)
-    refused = Signal(object)
-    cancelled = Signal()
-
-    def __init__(
-        self,
-        composition: Composition,
-        worker: Worker,
-        opened: OpenedRegister,
-        users: Sequence[RegisterUser],
-        latest: Sequence[str],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._composition = composition
-        self._worker = worker
-        self._opened = opened
-        names = [user.name for user in users]
-        # Whoever was here last is likely to be whoever has forgotten.
-        names.sort(key=lambda name: latest.index(name) if name in latest else len(latest))
-        self.page = NewPasswordPage(opened.organisation.name, names)
-        self.page.destroyed.connect(self.deleteLater)
-        self.page.chosen.connect(self._set)
-        self.page.cancelled.connect(self.cancelled)
-
-    @Slot(str, str)
-    def _set(self, name: str, password: str) -> None:
-        self._worker.run(
-            lambda: self._composition.set_password(self._opened.store, name, password),
-            owner=self.page,
-            done=lambda _none: self._open(name, password),
-            failed=self.page.show_error,
-            saying=self.tr("Sparar lösenordet …"),
-        )
-
-    def _open(self, name: str, password: str) -> None:
-        folder = self._opened.folder
-
-        def again() -> OpenedRegister:
-            self._opened.store.close()
-            store = self._composition.open_store(folder, name, password)
-            return looked_into(self._composition, store, folder)
-
-        self._worker.run(
-            again,
-            owner=self.page,
-            done=self.unlocked.emit,
-            failed=self.refused.emit,
-            saying=self.tr("Låser upp …"),
         )

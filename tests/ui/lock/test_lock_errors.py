@@ -101,6 +101,15 @@ def test_a_key_of_another_register_is_told_beside_it(unlocking: Unlocking, qtbot
     assert page.recovery.isEnabled()
 
 
+def test_a_mistyped_key_is_told_beside_it(unlocking: Unlocking, qtbot: QtBot) -> None:
+    page = unlocking.page
+    qtbot.mouseClick(page.recovery_link, Qt.MouseButton.LeftButton)
+    page.recovery.setText("ABCD")
+    qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    assert page.recovery_field.problem != ""
+    assert page.recovery.isEnabled()
+
+
 def test_a_name_without_a_user_is_told_beside_the_name(unlocking: Unlocking, qtbot: QtBot) -> None:
     page = attempt(unlocking, qtbot, errors.UnknownUser())
     assert "ingen användare" in page.user_field.problem

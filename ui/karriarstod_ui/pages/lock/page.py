@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from karriarstod.application import store_errors as errors
-from karriarstod.domain.recovery_key import RecoveryKeyTypo
 from karriarstod_ui import units
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.lock.hindrance import Hindrance, Pause
@@ -127,7 +126,8 @@ class LockPage(Door):
         elif isinstance(error, errors.UnknownUser):
             self.user_field.show_problem(sentence.text)
             self.user.setFocus()
-        elif isinstance(error, RecoveryKeyTypo | errors.WrongRecoveryKey):
+        elif isinstance(error, errors.WrongRecoveryKey) or not isinstance(error, errors.StoreError):
+            # What the register itself did not say is about how the key was typed.
             self.show_problem(sentence.text)
         elif isinstance(error, errors.WaitAfterFailures):
             # The seconds are counted down on the button.
