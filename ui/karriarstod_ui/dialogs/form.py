@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +42,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: list[LabeledField] = []
         self._wrong: list[LabeledField] = []
+        self._put = QPoint()
         self._area = _Area()
         self.title = Text("", TextRole.SECTION, wrap=True)
         self.lead = Text("", TextRole.QUIET, wrap=True)
@@ -157,6 +158,11 @@ class FormDialog(QDialog):
             self.fields[0].editor.setFocus()
         # What is over goes below the fields, not between them.
         self._area.add_stretch()
+        # Its size is known before it is shown, so that it neither jumps nor opens askew.
+        self.ensurePolished()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        self._fit()
         super().open()
         self._fit()
 
@@ -174,6 +180,20 @@ class FormDialog(QDialog):
         tall = max(min(needed, room.height() - units.px(48)), self.height())
         if (wide, tall) != (self.width(), self.height()):
             self.resize(wide, tall)
+        self._center()
+
+    def _center(self) -> None:
+        """Over the middle of the window it belongs to, until somebody has moved it."""
+        owner = self.parentWidget()
+        if owner is None or (self.isVisible() and self.pos() != self._put):
+            return
+        screen = self.screen().availableGeometry()
+        place = QRect(QPoint(0, 0), self.size())
+        place.moveCenter(owner.window().geometry().center())
+        place.moveRight(min(place.right(), screen.right()))
+        place.moveBottom(min(place.bottom(), screen.bottom()))
+        self.move(max(place.left(), screen.left()), max(place.top(), screen.top()))
+        self._put = self.pos()
 
 
 class _Area(ScrollPage):

@@ -73,7 +73,7 @@ class PreviewDialog(QDialog):
         title = self.tr("Tom blankett") if self._printed is None else self.tr("Förhandsgranska")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        units.sized(self, min_width=560, min_height=480)
+        units.sized(self, min_width=560, min_height=300)
         lines = column(self, (20, 16, 20, 16), 12)
         lines.addWidget(self._head(title))
         self.warning = InlineMessage()
