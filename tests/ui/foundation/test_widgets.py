@@ -381,3 +381,26 @@ def test_a_page_is_no_higher_than_its_texts_at_their_width(qtbot: QtBot) -> None
     assert inner is not None
     qtbot.waitUntil(lambda: page.content.height() > page.height())
     assert page.content.height() == inner.totalHeightForWidth(page.content.width())
+
+
+def test_the_calendar_button_grows_with_the_text(qtbot: QtBot, theming: Theming) -> None:
+    field = DateField(date(2026, 3, 16))
+    _shown(qtbot, field)
+    sides = []
+    for scale in (1.0, 2.0):
+        theming.apply(Appearance.LIGHT, scale)
+        field.resize(field.sizeHint())
+        sides.append(field.calendar_button.iconSize().height())
+        button = field.calendar_button.geometry()
+        assert field.rect().contains(button)
+        assert field.textMargins().right() >= button.width() * 0.8
+    theming.apply(Appearance.LIGHT, 1.0)
+    assert sides == [18, 36]
+
+
+def test_a_message_without_anything_to_do_still_has_no_nameless_button(qtbot: QtBot) -> None:
+    message = InlineMessage()
+    qtbot.addWidget(message)
+    assert unnamed_controls(message) == []
+    message.show_message("Sparat.", action="Ångra")
+    assert message.link.accessibleName() == "Ångra"

@@ -205,6 +205,8 @@ class InlineMessage(QFrame):
         self._icon = IconLabel("info")
         self.text = Text("", TextRole.BODY, wrap=True)
         self.link: Button = link_button("")
+        # Even while it has nothing to do it is somebody to whoever walks the tree of controls.
+        self.link.setAccessibleName(self.tr("Åtgärd"))
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.text, 1)
         line.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -222,6 +224,7 @@ class InlineMessage(QFrame):
         self.style().polish(self)
         self.text.setText(text)
         self.link.setText(action)
+        self.link.setAccessibleName(action or self.tr("Åtgärd"))
         self.link.setHidden(not action)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

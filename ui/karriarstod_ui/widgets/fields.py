@@ -26,8 +26,8 @@ from typing_extensions import override
 from karriarstod.domain.swedish_dates import long_date, weekday_date
 from karriarstod.domain.typed_dates import TypedDateProblem, add_months, parse_typed_date
 from karriarstod_ui import theme
-from karriarstod_ui.icons import icon
 from karriarstod_ui.theme import Shade, TextRole
+from karriarstod_ui.widgets.buttons import icon_button
 from karriarstod_ui.widgets.layouts import column
 from karriarstod_ui.widgets.painted import soft_painter
 from karriarstod_ui.widgets.text import Text
@@ -235,12 +235,12 @@ class DateField(QLineEdit):
         self._date: date | None = None
         self.setPlaceholderText(self.tr("t.ex. +2v, fre, 20/3"))
         self._calendar: QDialog | None = None
-        action = self.addAction(
-            icon("calendar", Shade.QUIET), QLineEdit.ActionPosition.TrailingPosition
-        )
-        action.setText(self.tr("Välj i kalender"))
-        action.setToolTip(self.tr("Välj i kalender (Alt+Ned)"))
-        action.triggered.connect(self.open_calendar)
+        self.calendar_button = icon_button("calendar", self.tr("Välj i kalender"), parent=self)
+        self.calendar_button.setToolTip(self.tr("Välj i kalender (Alt+Ned)"))
+        # The keyboard opens it from the field itself; one more stop on the way would be too many.
+        self.calendar_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.calendar_button.setAutoDefault(False)
+        self.calendar_button.clicked.connect(self.open_calendar)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._write_out)
 
@@ -259,6 +259,28 @@ class DateField(QLineEdit):
 
     def set_today(self, today: date) -> None:
         self._today = today
+
+    def _place_button(self) -> None:
+        """The button at the right end, as large as the text wants it."""
+        button = self.calendar_button
+        button.resize(button.sizeHint())
+        edge = theme.current().px(4)
+        top = (self.height() - button.height()) // 2
+        button.move(self.width() - button.width() - edge, top)
+        room = button.width() - theme.current().px(4)
+        if self.textMargins().right() != room:
+            self.setTextMargins(0, 0, room, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._place_button()
 
     def open_calendar(self) -> None:
         """Open the calendar below the field; it answers by setting the day."""

@@ -16,7 +16,7 @@ from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine, PlanText
 from karriarstod_ui.pages.plan.goal_card import TICK_WIDTH, SoftBand
-from karriarstod_ui.widgets.buttons import icon_button, link_button, secondary_button
+from karriarstod_ui.widgets.buttons import icon_button, secondary_button
 from karriarstod_ui.widgets.layouts import Columns, column, row
 
 
@@ -76,13 +76,12 @@ class PartForm(SoftBand):
     def buttons(self, what: str) -> QHBoxLayout:
         """Move, remove and done; ``what`` is "steget" or "målet"."""
         line = row(spacing=4)
-        for name, by, words in (
-            ("move_up", -1, self.tr("Flytta upp")),
-            ("move_down", 1, self.tr("Flytta ner")),
+        for name, icon, by, words in (
+            ("move_up", "chevron-up", -1, self.tr("Flytta upp {what}")),
+            ("move_down", "chevron-down", 1, self.tr("Flytta ner {what}")),
         ):
-            button = link_button(words, compact=True)
+            button = icon_button(icon, words.format(what=what))
             button.setObjectName(name)
-            button.setAccessibleName(f"{words} {what}")
             button.clicked.connect(lambda _checked=False, by=by: self.moved.emit(by))
             line.addWidget(button)
         remove = icon_button("trash-2", self.tr("Ta bort {what}").format(what=what))
