@@ -1,7 +1,7 @@
 """The whole program over a real encrypted register, with a lock that opens fast."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from registers import QUICK
 
 from karriarstod.__main__ import Joined
 from karriarstod.domain.clock import SetClock
+from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod_ui.composition import NewRegister
 from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.preferences import Preferences
@@ -23,12 +24,21 @@ PASSWORD = "tre koltrastar sjunger om tranbär"
 USER = "Hanna Handledarsson"
 
 
+@dataclass(frozen=True)
+class Made:
+    """A new, empty register that stands on 13 January 2025, and the key from its paper."""
+
+    joined: Joined
+    folder: Path
+    key: RecoveryKey
+
+
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Handledare]:
-    """A handledare before the lock of a new, empty register that stands on 13 January 2025."""
+def made(tmp_path: Path) -> Made:
+    """The register before anybody has opened it from the window."""
     joined = Joined(SetClock(date(2025, 1, 13)), QUICK)
     folder = tmp_path / "Kooperativet Exemplet"
-    store, _key = joined.create_store(
+    store, key = joined.create_store(
         NewRegister(folder, "Kooperativet Exemplet", USER, "handledare", PASSWORD)
     )
     with store.begin() as work:
@@ -36,15 +46,21 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Handledare]:
         work.settings.set_organisation(replace(own, practice_today=date(2025, 1, 13)))
         work.commit()
     store.close()
+    return Made(joined, folder, key)
+
+
+@pytest.fixture
+def desk(made: Made, qtbot: QtBot, tmp_path: Path) -> Iterator[Handledare]:
+    """A handledare before the lock of the register."""
     window, prompts = MainWindow(), FakePrompts()
     qtbot.addWidget(window)
     worker = Background(window)
     broken: list[Exception] = []
     worker.broke.connect(broken.append)
     preferences = Preferences(tmp_path / "choices.ini")
-    preferences.remember_register(folder)
-    preferences.remember_user(folder, USER)
-    flow = SessionFlow(window, joined, worker, prompts, preferences)
+    preferences.remember_register(made.folder)
+    preferences.remember_user(made.folder, USER)
+    flow = SessionFlow(window, made.joined, worker, prompts, preferences)
     flow.begin()
     window.show()
     with qtbot.waitExposed(window):
@@ -54,6 +70,18 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Handledare]:
     worker.shutdown()
     assert broken == []
     assert prompts.errors == []
+
+
+@pytest.fixture
+def recovery_key(made: Made) -> RecoveryKey:
+    """What stands on the paper in the envelope."""
+    return made.key
+
+
+@pytest.fixture
+def folder(made: Made) -> Path:
+    """Where the register is."""
+    return made.folder
 
 
 @pytest.fixture
