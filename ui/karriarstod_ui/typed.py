@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -75,6 +76,7 @@ def _put(control: _Control, value: str | bool) -> None:
         control.setCurrentText(str(value))
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(str(value))
+        control.moveCursor(QTextCursor.MoveOperation.End)
     else:
         control.setText(str(value))
         control.textEdited.emit(str(value))

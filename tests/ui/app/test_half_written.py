@@ -154,6 +154,15 @@ def test_the_quick_note_that_came_back_is_kept_as_usual(opened: Stage, store: Fa
     }
 
 
+def test_one_goes_on_where_one_was_writing(opened: Stage) -> None:
+    opened.record.open_participant(ANNA)
+    opened.record.write_note()
+    write(note_dialog(opened).text, "Ring om")
+    lock_and_unlock(opened)
+    write(note_dialog(opened).text, " bussen")
+    assert note_dialog(opened).text.text() == "Ring om bussen"
+
+
 # The participant's page.
 
 
