@@ -41,6 +41,8 @@ class _Arranging(QWidget):
         self._spacing = spacing
         self._kept: list[QWidget] = []
         self._heights: dict[int, int] = {}
+        self._wanted_size: QSize | None = None
+        self._least_size: QSize | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,12 +78,33 @@ class _Arranging(QWidget):
 
     def _changed(self) -> None:
         self._heights.clear()
+        self._wanted_size = self._least_size = None
         self.updateGeometry()
         self._arrange()
 
     def _arrange(self) -> None:
         for widget, rect in self.place(self.width()):
             widget.setGeometry(rect)
+
+    def wanted_size(self) -> QSize:
+        """What it would take, were there room."""
+        raise NotImplementedError
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Asked for many times in one layout; whatever changes it comes by `_changed`.
+        if self._wanted_size is None:
+            self._wanted_size = self.wanted_size()
+        return self._wanted_size
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if self._least_size is None:
+            sizes = [_least(widget) for widget in self.shown()]
+            wide = max((size.width() for size in sizes), default=0)
+            tall = max((size.height() for size in sizes), default=0)
+            self._least_size = QSize(wide, tall)
+        return self._least_size
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -117,16 +140,10 @@ class Flow(_Arranging):
         self.keep(widget)
 
     @override
-    def sizeHint(self) -> QSize:
+    def wanted_size(self) -> QSize:
         hints = [_wanted(widget) for widget in self.shown()]
         wide = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        widths = [_least(widget).width() for widget in self.shown()]
-        heights = [_least(widget).height() for widget in self.shown()]
-        return QSize(max(widths, default=0), max(heights, default=0))
 
     @override
     def place(self, width: int) -> list[tuple[QWidget, QRect]]:
@@ -196,21 +213,16 @@ class Columns(_Arranging):
         return max(least, _wanted(widget).width())
 
     @override
-    def sizeHint(self) -> QSize:
+    def wanted_size(self) -> QSize:
         wide = self._least_width()
         return QSize(wide, self.heightForWidth(wide))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        widths = [_least(widget).width() for widget in self.shown()]
-        heights = [_least(widget).height() for widget in self.shown()]
-        return QSize(max(widths, default=0), max(heights, default=0))
 
     @override
     def place(self, width: int) -> list[tuple[QWidget, QRect]]:
         stacked = self.is_stacked(width)
         sizes = [
-            (widget, QSize(wide, _height(widget, wide))) for widget, wide in self._widths(width)
+            (widget, QSize(wide, _height(widget, wide)))
+            for widget, wide in self._widths(width, stacked)
         ]
         tall = max((size.height() for _, size in sizes), default=0)
         placed = []
@@ -235,9 +247,9 @@ class Columns(_Arranging):
         for widget in self.shown():
             widget.resize(widget.width(), max(self.height(), widget.height()))
 
-    def _widths(self, width: int) -> list[tuple[QWidget, int]]:
+    def _widths(self, width: int, stacked: bool) -> list[tuple[QWidget, int]]:
         shown = self.shown()
-        if self.is_stacked(width):
+        if stacked:
             return [(widget, width) for widget in shown]
         given = {widget: self._needed(widget) for widget in shown}
         flexible = [widget for widget in shown if self._shares[widget].stretch]

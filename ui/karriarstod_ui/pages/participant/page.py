@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -194,7 +194,12 @@ class ParticipantPage(ScrollPage):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        # Whoever shows the page says at once whom it is about; only if not, it reads again.
+        QTimer.singleShot(0, self, self._read_again)
+
+    @Slot()
+    def _read_again(self) -> None:
+        if self._stale and self.isVisible():
             self._load()
 
     @override
