@@ -41,9 +41,19 @@ class RegisterStore(Store):
 
     @override
     def begin(self) -> UnitOfWork:
+        return self._begin(self.user.name)
+
+    @override
+    def begin_as(self, author: str) -> UnitOfWork:
+        with self.begin() as work:
+            if work.settings.organisation().practice_today is None:
+                raise ValueError("not a practice register")
+        return self._begin(author)
+
+    def _begin(self, author: str) -> UnitOfWork:
         from karriarstod_db.unit_of_work import SqlUnitOfWork
 
-        return SqlUnitOfWork(self.register.engine, self.user.name, self.clock, self._remembered)
+        return SqlUnitOfWork(self.register.engine, author, self.clock, self._remembered)
 
     @override
     def rest(self) -> None:

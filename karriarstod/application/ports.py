@@ -314,6 +314,13 @@ class Store(Protocol):
         """A unit of work, not yet entered."""
         ...
 
+    def begin_as(self, author: str) -> UnitOfWork:
+        """One whose history bears another name: the invented past of a practice register.
+
+        Raises ValueError in any other register, where nobody writes in another's name.
+        """
+        ...
+
     def rest(self) -> None:
         """Called when nothing has been written for a while: tidies the journal away."""
         ...

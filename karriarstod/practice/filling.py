@@ -34,11 +34,11 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
         for record in practice.records:
             keep(work, record)
         work.commit()
-    past = (one for one in happenings(practice.records) if one[0] <= practice.today)
-    for day, of_day in groupby(past, key=lambda one: one[0]):
+    past = (one for one in happenings(practice.records) if one.day <= practice.today)
+    for (day, author), of_day in groupby(past, key=lambda one: (one.day, one.author)):
         clock.day = day
-        with store.begin() as work:
-            work.commit(*(event for _, event in of_day))
+        with store.begin_as(author or practice.user) as work:
+            work.commit(*(one.event for one in of_day))
     clock.day = practice.today
 
 

@@ -1,6 +1,7 @@
 """What would stand in the history, had the practice participants been written in day by day."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from karriarstod.domain.events import Event, EventKind
@@ -13,13 +14,32 @@ from karriarstod.exchange.document import ParticipantRecord
 Happening = tuple[date, Event]
 
 
-def happenings(records: tuple[ParticipantRecord, ...]) -> tuple[Happening, ...]:
+@dataclass(frozen=True)
+class Past:
+    """Something that happened a day, and who wrote it; an empty `author` is the register's user."""
+
+    day: date
+    event: Event
+    author: str = ""
+
+
+def happenings(records: tuple[ParticipantRecord, ...]) -> tuple[Past, ...]:
     """Every dated thing in the records as an event on its day, oldest first."""
     found = [one for record in records for one in _of_record(record)]
-    return tuple(sorted(found, key=lambda one: one[0]))
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
-def _of_record(record: ParticipantRecord) -> Iterator[Happening]:
+def _of_record(record: ParticipantRecord) -> Iterator[Past]:
+    yield from (Past(day, event) for day, event in _of_case(record))
+    number = record.participant.case_number
+    for note in record.notes:
+        event = Event.of(
+            EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value
+        )
+        yield Past(note.written_at.date(), event, note.author)
+
+
+def _of_case(record: ParticipantRecord) -> Iterator[Happening]:
     person = record.participant
     number = person.case_number
     yield person.registered_on, Event.of(EventKind.PARTICIPANT_REGISTERED, number)
@@ -36,11 +56,6 @@ def _of_record(record: ParticipantRecord) -> Iterator[Happening]:
         if consent.withdrawn_on is not None:
             withdrawn = Event.of(EventKind.CONSENT_WITHDRAWN, number, consent=consent.number)
             yield consent.withdrawn_on, withdrawn
-    for note in record.notes:
-        event = Event.of(
-            EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value
-        )
-        yield note.written_at.date(), event
 
 
 def _of_placement(number: CaseNumber, placement: Placement) -> Iterator[Happening]:

@@ -201,8 +201,9 @@ class FakeSettings:
 class FakeUnitOfWork(UnitOfWork):
     """One transaction in memory: a snapshot that takes the content's place on commit."""
 
-    def __init__(self, store: "FakeStore") -> None:
+    def __init__(self, store: "FakeStore", author: str) -> None:
         self._store = store
+        self._author = author
         self._open(store.content.snapshot())
 
     def _open(self, content: Content) -> None:
@@ -238,7 +239,7 @@ class FakeUnitOfWork(UnitOfWork):
             raise self._store.refuses
         rows = self._content.history
         for event in events:
-            at, user = self._store.clock.now().astimezone(UTC), self._store.user.name
+            at, user = self._store.clock.now().astimezone(UTC), self._author
             rows = (*rows, HistoryRow(len(rows) + 1, at, user, event))
         self._content.history = rows
         self._store.content = self._content
@@ -380,7 +381,13 @@ class FakeStore(Store):
     @override
     def begin(self) -> FakeUnitOfWork:
         self.begun += 1
-        return FakeUnitOfWork(self)
+        return FakeUnitOfWork(self, self._user.name)
+
+    @override
+    def begin_as(self, author: str) -> FakeUnitOfWork:
+        if self.content.organisation.practice_today is None:
+            raise ValueError("not a practice register")
+        return FakeUnitOfWork(self, author)
 
     @override
     def rest(self) -> None:

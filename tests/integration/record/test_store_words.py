@@ -14,7 +14,7 @@ from builders import (
 from keeping import change, keep, note_down
 from registers import USER
 
-from karriarstod.application.ports import Store
+from karriarstod.application.ports import Organisation, Store
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import PlanStatus
@@ -124,3 +124,19 @@ def test_nothing_to_look_for_finds_nothing(store: Store, typed: str) -> None:
     keep(store, a_case())
     note_down(store, LEILA, a_note())
     assert store.queries.search(typed) == ()
+
+
+def test_nobody_writes_in_anothers_name(store: Store) -> None:
+    keep(store, a_case())
+    with pytest.raises(ValueError, match="not a practice register"):
+        store.begin_as("Stig Ställföre")
+
+
+def test_the_past_of_a_practice_register_bears_the_names_it_is_given(store: Store) -> None:
+    keep(store, a_case())
+    with store.begin() as work:
+        work.settings.set_organisation(Organisation("Övning", practice_today=TODAY))
+        work.commit()
+    with store.begin_as("Stig Ställföre") as work:
+        work.commit(Event.of(EventKind.NOTE_WRITTEN, a_case().case_number, kind="talk"))
+    assert store.queries.history(limit=1)[0].user == "Stig Ställföre"
