@@ -1,6 +1,7 @@
 """The 24 invented participants, read from the program's resources as case files ready to keep."""
 
 import tomllib
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -10,6 +11,7 @@ from karriarstod.application.ports import Organisation
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import IdentityNumber
 from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.plan import PlanStatus
 from karriarstod.exchange.checks import demand_whole
 from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord
 from karriarstod.exchange.reading import read
@@ -55,7 +57,9 @@ def _record(plain: dict[str, Any], today: date) -> ParticipantRecord:
         for plan in placement.get("plans", ()):
             earlier = plan.pop("as_version", None)
             if earlier is not None:
-                before = placement["plans"][earlier - 1]["content"]
+                source = placement["plans"][earlier - 1]
+                is_draft = plan["status"] == PlanStatus.DRAFT
+                before = _begun_from(source) if is_draft else source["content"]
                 plan["content"] = {**before, **plan.get("content", {})}
     for note in plain.get("notes", ()):
         note["written_at"] = _swedish_time(note["written_at"])
@@ -67,6 +71,17 @@ def _record(plain: dict[str, Any], today: date) -> ParticipantRecord:
         for note in record.notes
     )
     return replace(record, notes=tuple(notes))
+
+
+def _begun_from(plan: dict[str, Any]) -> dict[str, Any]:
+    """What a draft begins with: what has happened to the steps stands in them, no dates do."""
+    content: dict[str, Any] = deepcopy(plan["content"])
+    for name in ("follow_up_on", "valid_from", "valid_to"):
+        content.pop(name, None)
+    for done in plan.get("progress", ()):
+        step = content["goals"][done["goal_number"] - 1]["steps"][done["step_number"] - 1]
+        step |= {"status": done["status"], "status_on": done["on"], "result": done.get("note", "")}
+    return content
 
 
 def _written_out(text: str, today: date) -> dict[str, Any]:

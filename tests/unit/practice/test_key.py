@@ -11,6 +11,7 @@ from practice import KEY, a_practice_store
 
 from karriarstod.application.notes import keep_reminder, write_note
 from karriarstod.application.phrases import headline
+from karriarstod.application.plans import first_content
 from karriarstod.application.ports import ListFilter, ListQuery
 from karriarstod.application.rulebook import rule_book
 from karriarstod.application.views import (
@@ -21,6 +22,7 @@ from karriarstod.application.views import (
     today_view,
 )
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.events import EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import ObligationKind, obligations
@@ -218,6 +220,32 @@ def test_every_signed_plan_keeps_its_papers_facts() -> None:
         if not plan.is_draft
     ]
     assert all(kept)
+
+
+def test_a_draft_goes_on_where_the_version_in_force_stands() -> None:
+    begun = 0
+    for case in every_case():
+        for placement in case.placements:
+            draft, signed = placement.draft, placement.signed_plan
+            if draft is None or signed is None:
+                continue
+            begun += 1
+            begins = first_content(placement)
+            assert draft.content.goals == begins.goals
+            days = ("follow_up_on", "valid_from", "valid_to")
+            assert [getattr(draft.content, day) for day in days] == [None] * 3
+    assert begun
+
+
+def test_a_note_stands_in_the_history_under_its_author() -> None:
+    authors: set[str] = set()
+    for number in STORE.queries.case_numbers():
+        rows = STORE.queries.history(number, limit=200)
+        noted = [row.user for row in rows if row.event.kind is EventKind.NOTE_WRITTEN]
+        notes = [note.author for note in STORE.queries.notes(number, limit=200)]
+        assert sorted(noted) == sorted(notes)
+        authors.update(noted)
+    assert len(authors) > 2
 
 
 def test_a_signed_plans_paper_shows_the_number_of_its_day() -> None:
