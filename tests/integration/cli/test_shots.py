@@ -1,0 +1,76 @@
+"""The pictures that `karriarstod shots` makes: one of every view, in one of the looks here."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from builders import TODAY
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from registers import QUICK
+from typing_extensions import override
+
+from karriarstod import cli
+from karriarstod.__main__ import Joined
+from karriarstod.application.ports import Store
+from karriarstod.commands.tools import Terminal
+from karriarstod.domain.clock import SetClock
+from karriarstod.practice.about import PASSWORD
+from karriarstod_ui import places
+from karriarstod_ui.shots import Look, take_shots
+from karriarstod_ui.theme import Appearance
+
+# Offscreen has no window manager to hand sizes to.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+LOOK = Look("prov", Appearance.LIGHT, 1.0, QSize(1000, 700))
+OF_PLACES = {
+    places.TODAY: "idag",
+    places.PARTICIPANTS: "deltagare",
+    places.PARTICIPANT: "deltagarsida-oversikt",
+    places.PLAN: "plan-utkast",
+    places.REFERRAL: "ny-anvisning",
+    places.SETTINGS: "installningar",
+}
+OTHERS = {
+    "start",
+    "las",
+    "nytt-register",
+    "deltagarsida-plan",
+    "deltagarsida-beslut",
+    "deltagarsida-anteckningar",
+    "deltagarsida-kontakter",
+    "deltagarsida-historik",
+    "plan-undertecknad",
+    "plan-jamforelse",
+    "plan-forhandsgranskning",
+    "sok-och-gor",
+    "ny-anteckning",
+}
+
+
+class OneLook(Joined):
+    """The program with a single, small look."""
+
+    @override
+    def take_shots(self, store: Store, folder: Path, out: Path) -> Sequence[Path]:
+        return take_shots(self, store, folder, out, (LOOK,))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_view_has_its_picture(practice: Path, tmp_path: Path) -> None:
+    out, said = tmp_path / "bilder", io.StringIO()
+    asked = cli.understood(["shots", str(practice), str(out)])
+    tools = OneLook(SetClock(TODAY), QUICK)
+    assert cli.run(asked, tools, Terminal(said, said, PASSWORD, None)) == 0
+    made = {path.name.removesuffix("-prov.png") for path in out.iterdir()}
+    assert made == OTHERS | set(OF_PLACES.values())
+    assert sorted(said.getvalue().splitlines()) == sorted(str(path) for path in out.iterdir())
+    pictures = [QImage(str(path)) for path in out.iterdir()]
+    assert all(picture.size() == LOOK.size for picture in pictures)
+
+
+def test_every_place_of_the_window_is_looked_at() -> None:
+    known = {key for name, key in vars(places).items() if name.isupper() and isinstance(key, str)}
+    assert known == set(OF_PLACES)
