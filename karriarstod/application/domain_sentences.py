@@ -167,6 +167,15 @@ def _placement_closed(_error: errors.PlacementClosed) -> Sentence:
 
 
 @sentence.register
+def _placement_without_stage(_error: errors.PlacementWithoutStage) -> Sentence:
+    return Sentence(
+        "Det här är placeringens enda steg i kedjan.",
+        _KEPT,
+        "Ändra steget eller dagen i stället för att ta bort det.",
+    )
+
+
+@sentence.register
 def _reason_missing(error: errors.ReasonMissing) -> Sentence:
     to_do = _REASONS.get(error.what, "Skriv anledningen med några ord.")
     return Sentence("Anledningen saknas.", _KEPT, to_do)

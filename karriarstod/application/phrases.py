@@ -23,6 +23,7 @@ _VERBS: Final = {
     ObligationKind.REVIEW_PLAN: "Öppna plan",
     ObligationKind.RENEW_PLAN: "Öppna plan",
     ObligationKind.PLAN_STEP: "Öppna plan",
+    ObligationKind.STAGE_BEGINS: "Öppna",
     ObligationKind.DECISION_ENDS: "Planera",
     ObligationKind.DECISION_ENDED: "Planera",
     ObligationKind.CONSENT_ENDS: "Förnya",
@@ -40,11 +41,17 @@ def verb(kind: ObligationKind) -> str:
 
 
 def headline(one: Obligation) -> str:
-    """The obligation in few words, for a list: "Beslutet löper ut", or the step itself."""
+    """The obligation in few words, for a list: "Se över planen", or the step itself."""
     if one.kind in {ObligationKind.PLAN_STEP, ObligationKind.REMINDER} and one.subject:
         return one.subject
     if one.kind is ObligationKind.EMPLOYMENT_FOLLOW_UP:
         return f"Uppföljning {months(one.number or 0)} efter anställning"
+    if one.stage is StageKey.FIRST_MEETING:
+        return label(one.stage)
+    if one.stage is not None:
+        return f"{label(one.stage)} börjar"
+    if one.kind is ObligationKind.DECISION_ENDS and one.rule_id is None:
+        return "Beslutet slutar"
     return label(one.kind)
 
 
@@ -59,9 +66,9 @@ def _decision_ends(one: Obligation, today: date) -> str:
         return ""
     about = short_date(one.event_on, today)
     if one.rule_id is None:
-        return f"slutar {about}, som beslutat"
+        return f"{about}, som beslutat"
     left = days((one.event_on - today).days)
-    return f"slutar {about}, om {left} – ta ställning till förlängning"
+    return f"beslutet slutar {about}, om {left}"
 
 
 def _about(before: str, after: str = "", over: str = "") -> Callable[[Obligation, date], str]:
@@ -84,6 +91,7 @@ _EXPLAINED: Final[dict[ObligationKind, Callable[[Obligation, date], str]]] = {
     ObligationKind.SIUS_ENDS: _about("till"),
     ObligationKind.PLAN_STEP: lambda _one, _today: "steg i planen",
     ObligationKind.REMINDER: lambda _one, _today: "att göra",
+    ObligationKind.STAGE_BEGINS: lambda _one, _today: "bokat",
     ObligationKind.EMPLOYMENT_FOLLOW_UP: lambda one, _today: one.subject,
     ObligationKind.REVIEW_PLAN: lambda one, _today: f"version {one.number}",
 }

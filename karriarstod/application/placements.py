@@ -11,7 +11,7 @@ from karriarstod.domain.errors import NoSuchPart, PeriodReversed, ReasonMissing
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.placement import Closing, Intake, Placement, Referral, TeamRole
-from karriarstod.domain.stages import StageKey
+from karriarstod.domain.stages import StageKey, StageStay
 
 
 def change_referral(
@@ -76,6 +76,35 @@ def enter_stage(
         number,
         placement_number,
         lambda placement: placement.enter(key, on, reason=reason, keep=keep),
+        event,
+    )
+
+
+def correct_stage(
+    begin: Begin, number: CaseNumber, placement_number: int, stay: StageStay
+) -> Events:
+    """A stage written wrong, set right: which it was, its days, its reason. Raises NoSuchPart."""
+    event = Event.of(
+        EventKind.STAGE_CORRECTED, number, placement_number, stage=stay.key.value, on=stay.starts_on
+    )
+    return change_placement(
+        begin, number, placement_number, lambda placement: placement.with_stay(stay), event
+    )
+
+
+def remove_stage(
+    begin: Begin, number: CaseNumber, placement_number: int, stay_number: int
+) -> Events:
+    """A stage written by mistake, gone; the one before it goes on. The history keeps both lines.
+
+    Raises NoSuchPart, or PlacementWithoutStage for the only one.
+    """
+    event = Event.of(EventKind.STAGE_CORRECTED, number, placement_number, removed=stay_number)
+    return change_placement(
+        begin,
+        number,
+        placement_number,
+        lambda placement: placement.without_stay(stay_number),
         event,
     )
 

@@ -83,6 +83,10 @@ class PlacementClosed(DomainError):
     """A change to a placement that has ended; return makes a new placement."""
 
 
+class PlacementWithoutStage(DomainError):
+    """A placement is always somewhere in the chain: its only stage is changed, not removed."""
+
+
 class ReasonMissing(DomainError):
     """A step back, a refusal or a changed number needs a reason in words; `what` names which."""
 

@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     PLACEMENT_CHANGED = "placement_changed"
     INTAKE_DECIDED = "intake_decided"
     STAGE_ENTERED = "stage_entered"
+    STAGE_CORRECTED = "stage_corrected"
     PAUSED = "paused"
     DECISION_ADDED = "decision_added"
     DECISION_CHANGED = "decision_changed"

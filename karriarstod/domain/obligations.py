@@ -10,9 +10,9 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision, EndPlan
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.parties import Consent
-from karriarstod.domain.period import ONE_DAY, Period, first_day_after
+from karriarstod.domain.period import ONE_DAY, first_day_after
 from karriarstod.domain.placement import Intake, Placement
-from karriarstod.domain.plan import PlanVersion
+from karriarstod.domain.plan import PlanVersion, Step
 from karriarstod.domain.rules import RuleBook, RuleId
 from karriarstod.domain.stages import ChainPlace, StageKey, stage
 
@@ -28,6 +28,7 @@ class ObligationKind(StrEnum):
     REVIEW_PLAN = "review_plan"
     RENEW_PLAN = "renew_plan"
     PLAN_STEP = "plan_step"
+    STAGE_BEGINS = "stage_begins"
     DECISION_ENDS = "decision_ends"
     DECISION_ENDED = "decision_ended"
     CONSENT_ENDS = "consent_ends"
@@ -36,24 +37,6 @@ class ObligationKind(StrEnum):
     SIUS_ENDS = "sius_ends"
     EMPLOYMENT_FOLLOW_UP = "employment_follow_up"
     REMINDER = "reminder"
-
-    @property
-    def is_next_step(self) -> bool:
-        """Whether somebody planned it, so that it counts as a next step and not a mere deadline."""
-        return self in _NEXT_STEPS
-
-
-_NEXT_STEPS: Final = frozenset(
-    {
-        ObligationKind.ANSWER_REFERRAL,
-        ObligationKind.FIRST_MEETING,
-        ObligationKind.PLAN_STEP,
-        ObligationKind.REVIEW_PLAN,
-        ObligationKind.EMPLOYMENT_FOLLOW_UP,
-        ObligationKind.PAUSE_ENDS,
-        ObligationKind.REMINDER,
-    }
-)
 
 
 class DueState(StrEnum):
@@ -71,8 +54,8 @@ class Obligation:
 
     `event_on` is the day it is about (a decision's end) where that is another than `due_on`;
     `subject` is a person's words (a step, a reminder), `number` the part it concerns (decision,
-    step, reminder, month of follow-up), `rule_id` the rule that set the day, None when the day was
-    set by a person or a decision.
+    step, reminder, stay, month of follow-up), `stage` the stage that begins, `rule_id` the rule
+    that set the day, None when the day was set by a person or a decision.
     """
 
     case_number: CaseNumber
@@ -83,6 +66,7 @@ class Obligation:
     subject: str = ""
     number: int | None = None
     goal_number: int | None = None
+    stage: StageKey | None = None
     rule_id: RuleId | None = None
 
     def state(self, today: date, soon: int) -> DueState:
@@ -104,6 +88,7 @@ def obligations(case: CaseFile, rules: RuleBook, today: date) -> tuple[Obligatio
     for placement in case.placements:
         if placement.is_open:
             found += _of_referral(case, placement, rules)
+            found += _of_booked(case, placement, today)
             found += _of_decisions(case, placement, rules, today)
             found += _of_plan(case, placement, rules)
             found += _of_pauses(case, placement, today)
@@ -115,8 +100,18 @@ def obligations(case: CaseFile, rules: RuleBook, today: date) -> tuple[Obligatio
 
 
 def lacks_next_step(case: CaseFile, due: Iterable[Obligation], today: date) -> bool:
-    """Whether an active participant has nothing planned: no step, meeting, contact or reminder."""
-    return case.is_active(today) and not any(one.kind.is_next_step for one in due)
+    """Whether an active participant has nothing at all to come: nobody has planned what is next."""
+    return case.is_active(today) and not any(True for _ in due)
+
+
+def due_of_step(placement: Placement, step: Step) -> date | None:
+    """When a step of the plan is due, as everything that shows it must say it.
+
+    None when it is done, has no day, or the placement is closed; a day in a pause is moved.
+    """
+    if step.due_on is None or not step.status.is_open or not placement.is_open:
+        return None
+    return first_day_after(step.due_on, placement.all_pauses)
 
 
 def first_day(placement: Placement) -> date | None:
@@ -172,6 +167,21 @@ def _of_referral(case: CaseFile, placement: Placement, rules: RuleBook) -> Itera
             first_day_after(begun + days, placement.all_pauses),
             rule_id=RuleId.INTRODUCTION_DONE,
         )
+
+
+def _of_booked(case: CaseFile, placement: Placement, today: date) -> Iterator[Obligation]:
+    """Stages that begin today or later: a booked visit, a first day that has been agreed."""
+    for stay in placement.stays:
+        if stay.starts_on >= today and stay.key is not StageKey.INTEREST:
+            yield Obligation(
+                case.case_number,
+                placement.number,
+                ObligationKind.STAGE_BEGINS,
+                stay.starts_on,
+                stay.starts_on,
+                number=stay.number,
+                stage=stay.key,
+            )
 
 
 def _succeeds(later: Decision, earlier: Decision) -> bool:
@@ -256,7 +266,7 @@ def _of_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterator[
                 first_day_after(due, pauses),
                 number=placement.draft.version,
             )
-    yield from _of_steps(case, placement, signed, pauses)
+    yield from _of_steps(case, placement, signed)
 
 
 def _first_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterator[Obligation]:
@@ -274,19 +284,18 @@ def _first_plan(case: CaseFile, placement: Placement, rules: RuleBook) -> Iterat
     )
 
 
-def _of_steps(
-    case: CaseFile, placement: Placement, signed: PlanVersion, pauses: tuple[Period, ...]
-) -> Iterator[Obligation]:
+def _of_steps(case: CaseFile, placement: Placement, signed: PlanVersion) -> Iterator[Obligation]:
     for goal in signed.present_content().goals:
         if not goal.status.is_open:
             continue
         for step in goal.steps:
-            if step.status.is_open and step.due_on is not None:
+            due = due_of_step(placement, step)
+            if due is not None:
                 yield Obligation(
                     case.case_number,
                     placement.number,
                     ObligationKind.PLAN_STEP,
-                    first_day_after(step.due_on, pauses),
+                    due,
                     step.due_on,
                     subject=step.text,
                     number=step.number,

@@ -7,7 +7,13 @@ from typing import Self
 
 from karriarstod.domain.decision import NO_EXTENT, Decision, Extent, Measure, Pause
 from karriarstod.domain.employment import Employment, VerifiedBy
-from karriarstod.domain.errors import NoSuchPart, PlacementClosed, PlanFrozen, ReasonMissing
+from karriarstod.domain.errors import (
+    NoSuchPart,
+    PlacementClosed,
+    PlacementWithoutStage,
+    PlanFrozen,
+    ReasonMissing,
+)
 from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.period import ONE_DAY, Period
 from karriarstod.domain.plan import PlanContent, PlanStatus, PlanVersion, Signature
@@ -215,7 +221,7 @@ class Placement:
         """The furthest stage with a stay that goes on today, else the last one begun."""
         if (
             self.closing is not None
-            and self.closing.ends_on < today
+            and self.closing.ends_on <= today
             and not self._in_follow_up(today)
         ):
             return StageKey.CLOSED
@@ -252,6 +258,35 @@ class Placement:
     @staticmethod
     def _ended(stay: StageStay, on: date) -> StageStay:
         return replace(stay, ends_on=max(stay.starts_on, on - ONE_DAY))
+
+    def with_stay(self, stay: StageStay) -> Self:
+        """The placement with a stay set right: its stage, days or reason. Raises NoSuchPart."""
+        self._demand_stay(stay.number)
+        stays = (stay if one.number == stay.number else one for one in self.stays)
+        return replace(self, stays=tuple(stays))
+
+    def without_stay(self, number: int) -> Self:
+        """The placement without a stay written by mistake; the one it ended goes on again.
+
+        Raises NoSuchPart; the last stay left is never taken away (PlacementWithoutStage).
+        """
+        gone = self._demand_stay(number)
+        if len(self.stays) == 1:
+            raise PlacementWithoutStage
+        left = tuple(
+            replace(one, ends_on=None)
+            if one.ends_on == gone.starts_on - ONE_DAY and gone.ends_on is None
+            else one
+            for one in self.stays
+            if one.number != number
+        )
+        return replace(self, stays=left)
+
+    def _demand_stay(self, number: int) -> StageStay:
+        for stay in self.stays:
+            if stay.number == number:
+                return stay
+        raise NoSuchPart("stay", number)
 
     def with_decision(self, decision: Decision) -> Self:
         """The placement with a new decision, or with the one of that number replaced."""

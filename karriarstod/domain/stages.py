@@ -56,7 +56,7 @@ STAGES: Final = tuple(
             (StageKey.MAPPING, ChainPlace.MAPPING),
             (StageKey.TRAINING, ChainPlace.TRAINING),
             (StageKey.DEEPENED, ChainPlace.TRAINING),
-            (StageKey.PREPARE_JOB, ChainPlace.EMPLOYMENT),
+            (StageKey.PREPARE_JOB, ChainPlace.TRAINING),
             (StageKey.EMPLOYED, ChainPlace.EMPLOYMENT),
             (StageKey.FOLLOW_UP, ChainPlace.FOLLOW_UP),
             (StageKey.CLOSED, None),

@@ -90,7 +90,7 @@ def test_every_obligation_has_a_headline_and_one_button(kind):
                 date(2026, 4, 19),
                 rule_id=RuleId.DECISION_END,
             ),
-            "slutar 19 april, om 34 dagar – ta ställning till förlängning",
+            "beslutet slutar 19 april, om 34 dagar",
         ),
         (
             Obligation(
@@ -100,7 +100,7 @@ def test_every_obligation_has_a_headline_and_one_button(kind):
                 date(2026, 4, 19),
                 date(2026, 4, 19),
             ),
-            "slutar 19 april, som beslutat",
+            "19 april, som beslutat",
         ),
         (
             Obligation(

@@ -25,13 +25,14 @@ from karriarstod.domain.employment import Employment, FollowUpContact, Reached, 
 from karriarstod.domain.obligations import (
     DueState,
     ObligationKind,
+    due_of_step,
     lacks_next_step,
     obligations,
 )
 from karriarstod.domain.placement import Intake
 from karriarstod.domain.plan import GoalStatus, StepProgress
 from karriarstod.domain.rules import RuleId, RuleOverride
-from karriarstod.domain.stages import StageKey
+from karriarstod.domain.stages import StageKey, StageStay
 
 RULES = rule_book()
 
@@ -200,12 +201,32 @@ def test_a_done_reminder_is_gone():
     assert ObligationKind.REMINDER not in kinds(a_case(reminders=(a_reminder(done_on=TODAY),)))
 
 
-def test_deadlines_alone_are_no_next_step_and_a_reminder_is():
-    placement = a_placement(plans=())
+def test_whoever_has_nothing_to_come_lacks_a_next_step_and_a_reminder_is_one():
+    stays = (StageStay(1, StageKey.FIRST_MEETING, date(2026, 3, 9)),)
+    placement = a_placement(stays=stays, decisions=())
     bare = a_case(placements=(placement,))
     planned = a_case(placements=(placement,), reminders=(a_reminder(),))
     assert lacks_next_step(bare, obligations(bare, RULES, TODAY), TODAY)
     assert not lacks_next_step(planned, obligations(planned, RULES, TODAY), TODAY)
+
+
+def test_a_booked_visit_is_due_on_its_day_and_is_the_next_step():
+    booked = date(2026, 3, 20)
+    placement = a_placement(
+        StageKey.INTEREST, since=date(2026, 3, 9), referral=a_referral(), decisions=()
+    ).enter(StageKey.FIRST_MEETING, booked)
+    case = a_case(placements=(placement,))
+    assert due(case) == {(ObligationKind.STAGE_BEGINS, booked)}
+    assert (ObligationKind.STAGE_BEGINS, booked) in due(case, booked)
+    assert due(case, booked + timedelta(days=1)) == set()
+
+
+def test_a_step_shown_anywhere_is_late_by_the_same_day():
+    placement = a_placement(plans=(a_plan(),), pauses=(Pause(date(2026, 4, 20), date(2026, 5, 3)),))
+    step = placement.plans[0].content.goals[0].steps[0]
+    assert due_of_step(placement, step) == date(2026, 5, 4)
+    assert due_of_step(placement, replace(step, status=GoalStatus.REACHED)) is None
+    assert due_of_step(placement.closed(a_closing()), step) is None
 
 
 def test_a_closed_case_asks_for_nothing():

@@ -24,6 +24,7 @@ from karriarstod.domain.errors import (
     NoSuchPart,
     PeriodReversed,
     PlacementClosed,
+    PlacementWithoutStage,
     ReasonMissing,
 )
 from karriarstod.domain.placement import Intake, TeamRole
@@ -188,3 +189,30 @@ def test_a_draft_can_be_thrown_away_and_a_signed_version_cannot():
     assert placement.without_draft().plans == (a_plan(1),)
     with pytest.raises(NoSuchPart):
         replace(placement, plans=()).with_signed(Signature(TODAY, "", ""), "{}")
+
+
+def test_a_stage_written_wrong_is_set_right():
+    placement = a_placement(StageKey.MAPPING).enter(StageKey.TRAINING, MARCH)
+    right = placement.with_stay(replace(placement.stays[1], starts_on=date(2026, 3, 9)))
+    assert [stay.starts_on for stay in right.stays] == [date(2026, 2, 2), date(2026, 3, 9)]
+    with pytest.raises(NoSuchPart):
+        placement.with_stay(replace(placement.stays[1], number=9))
+
+
+def test_a_stage_written_by_mistake_goes_and_the_one_before_goes_on():
+    before = a_placement(StageKey.MAPPING)
+    assert before.enter(StageKey.TRAINING, MARCH).without_stay(2) == before
+    with pytest.raises(PlacementWithoutStage):
+        before.without_stay(1)
+
+
+def test_preparing_for_a_job_is_not_yet_employment():
+    placement = a_placement(StageKey.TRAINING).enter(StageKey.PREPARE_JOB, MARCH)
+    states = {step.place: step.state for step in chain_steps(placement.stays, TODAY)}
+    assert states[ChainPlace.TRAINING] is PlaceState.CURRENT
+    assert states[ChainPlace.EMPLOYMENT] is PlaceState.AHEAD
+
+
+def test_a_placement_closed_today_is_closed():
+    closed = a_placement().closed(a_closing(TODAY))
+    assert closed.stage_today(TODAY) is StageKey.CLOSED
