@@ -200,6 +200,18 @@ def test_a_reminder_is_written_on_the_page_itself(scene: Made, qtbot: QtBot) -> 
     assert "Boka SIUS" in shown.said()
 
 
+def test_a_half_written_reminder_never_follows_to_somebody_else(scene: Made) -> None:
+    other = a_case("Elias", "Påhittad", serial=2, number=NUMBERS[1])
+    shown = scene(a_case(), FakeStore(a_case(), other, users=()))
+    shown.find(QPushButton, "add_reminder").click()
+    shown.write(shown.page, reminder_text="Ring Leilas läkare", reminder_day="fre")
+
+    shown.page.show_case(other.case_number)
+    assert not shown.find(QLineEdit, "reminder_text").isVisible()
+    shown.find(QPushButton, "add_reminder").click()
+    assert shown.find(QLineEdit, "reminder_text").text() == ""
+
+
 def test_a_reminder_without_a_day_asks_for_one(scene: Made) -> None:
     shown = scene()
     shown.find(QPushButton, "add_reminder").click()

@@ -65,6 +65,10 @@ class NextStepsCard(Card):
     def show_view(self, view: CaseView) -> None:
         if self._view is None or self._view.number != view.number:
             self._shows_all = False
+            # What was being written about somebody else is never kept on this participant.
+            self.form.clear()
+            self.form.hide()
+            self.add_one.show()
         self._view = view
         due = view.due
         if lacks_next_step(view.case, due, view.today):
