@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
@@ -47,8 +47,9 @@ class Joined:
         title: str,
         password: str,
         clock: Clock,
+        show_key: "Callable[[RecoveryKey], None] | None" = None,
     ) -> "tuple[RegisterStore, RecoveryKey]":
-        """A new register, open, and the key to show once."""
+        """A new register, open, and its key; `show_key` gets it before the register is one."""
         from karriarstod_db import session
 
         return session.create_store(
@@ -60,6 +61,7 @@ class Joined:
             password=password,
             clock=clock,
             kdf=self._kdf,
+            show_key=show_key,
         )
 
     def create_store(self, new: "NewRegister") -> "tuple[RegisterStore, RecoveryKey]":
@@ -231,7 +233,10 @@ def main() -> int:
     from karriarstod import cli
     from karriarstod.commands.tools import PASSWORD_VARIABLE, Terminal
 
-    asked = cli.understood(words)
+    try:
+        asked = cli.understood(words)
+    finally:
+        _drop_unwritten(sys.stdout)
     if asked.command in cli.WINDOW:
         return _window()
     terminal = Terminal(
@@ -245,6 +250,8 @@ def main() -> int:
     except KeyboardInterrupt:
         terminal.warn("Avbrutet.")
         return cli.REFUSED
+    finally:
+        _drop_unwritten(sys.stdout)
 
 
 def _window() -> int:
@@ -257,6 +264,14 @@ def _asked(prompt: str) -> str:
     from getpass import getpass
 
     return getpass(prompt)
+
+
+def _drop_unwritten(stream: TextIO) -> None:
+    # What a closed pipe did not take would be tried again as Python ends, and end in English.
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -25,7 +25,7 @@ from karriarstod.commands.registers import (
     create_register,
     make_practice,
 )
-from karriarstod.commands.tools import Terminal, Tools
+from karriarstod.commands.tools import AnswerNotWritten, Terminal, Tools
 from karriarstod.domain.errors import DomainError
 
 DONE: Final = 0
@@ -43,10 +43,18 @@ def understood(words: Sequence[str]) -> argparse.Namespace:
 
 
 def run(asked: argparse.Namespace, tools: Tools, terminal: Terminal) -> int:
-    """Carries out a command; 0 when done, 1 when refused, with the reason in Swedish."""
+    """Carries out a command; 0 when done, 1 when refused, with the reason in Swedish.
+
+    Whoever stopped listening, as `head` does, is told nothing more.
+    """
     name = f"{asked.command} {asked.kind}" if asked.command == "register" else asked.command
     try:
         _COMMANDS[name](tools, terminal, asked)
+        terminal.deliver()
+    except AnswerNotWritten as lost:
+        if not lost.nobody_listens:
+            terminal.warn(sentence(lost).text)
+        return REFUSED
     except (DomainError, StoreError) as error:
         terminal.warn(sentence(error).text)
         return REFUSED

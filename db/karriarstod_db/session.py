@@ -15,6 +15,8 @@ from karriarstod.application.register_user import RegisterUser
 from karriarstod.domain.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod_db.changes import RememberedCases
     from karriarstod_db.register.kdf import KdfPolicy
@@ -86,9 +88,11 @@ def create_store(
     organisation_number: str = "",
     title: str = "Handledare",
     kdf: "KdfPolicy | None" = None,
+    show_key: "Callable[[RecoveryKey], None] | None" = None,
 ) -> "tuple[RegisterStore, RecoveryKey]":
     """A new register, open, and the recovery key that is shown once.
 
+    `show_key` is given the key just before the register is one; if it raises, there is none.
     Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or another `StoreError`.
     """
     from karriarstod_db.register.kdf import DEFAULT
@@ -103,6 +107,7 @@ def create_store(
         title=title,
         kdf=kdf or DEFAULT,
         now=clock.now(),
+        show_key=show_key,
     )
     return RegisterStore(register, clock), recovery_key
 

@@ -141,6 +141,10 @@ class FolderUnreachable(StoreError):
     """The disk or the folder went away, or does not answer."""
 
 
+class NotAFolder(StoreError):
+    """A file, or a name that cannot be used, stands where a folder was meant."""
+
+
 class FolderNotEmpty(StoreError):
     """A new register needs a folder of its own."""
 

@@ -111,6 +111,11 @@ _PLAIN: Final[dict[type[errors.StoreError], Sentence]] = {
         "Allt som redan var sparat ligger kvar där.",
         "Se efter att disken eller minnet sitter i och att mappen inte har flyttats.",
     ),
+    errors.NotAFolder: Sentence(
+        "Det där kan inte vara en mapp: det är en fil, eller ett namn som inte går att använda.",
+        "Inget har ändrats.",
+        "Välj en tom mapp, eller skriv namnet på en ny.",
+    ),
     errors.FolderNotEmpty: Sentence(
         "Mappen är inte tom, och ett register behöver en egen mapp.",
         "Det som ligger i mappen är orört.",

@@ -13,7 +13,13 @@ from karriarstod.application.ports import Copy, ListFilter, ListQuery, Store
 from karriarstod.application.rulebook import read_rule_book
 from karriarstod.application.sharing import may_be_sent
 from karriarstod.application.views import ParticipantRow, participant_row
-from karriarstod.commands.files import demand_free, read_whole, write_whole
+from karriarstod.commands.files import (
+    demand_free,
+    demand_there,
+    read_whole,
+    write_whole,
+    written_in,
+)
 from karriarstod.commands.tools import NoPlanToPrint, Terminal, Tools, opened
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
@@ -186,8 +192,10 @@ def take_shots(tools: Tools, terminal: Terminal, at: Entrance, out: Path) -> Non
     """A picture of every view, light and dark."""
     store, _clock = opened(tools, terminal, at.folder, at.user)
     try:
-        pictures = tools.take_shots(store, at.folder, out)
+        with written_in(out):
+            pictures = tools.take_shots(store, at.folder, out)
     finally:
         store.close()
+    demand_there(pictures)
     for picture in pictures:
         terminal.say(str(picture))

@@ -1,12 +1,15 @@
 """Commands about a register as such: making one, checking it, making a practice register."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from karriarstod.application.register_user import RegisterCheck
 from karriarstod.commands.tools import (
+    AnswerNotWritten,
     CountNotPossible,
+    KeyNotShown,
     RegisterNotSound,
     Terminal,
     Tools,
@@ -52,8 +55,11 @@ class PracticeWish:
 
 
 def create_register(tools: Tools, terminal: Terminal, wish: NewRegister) -> None:
-    """Makes a register and shows the recovery key, this one time."""
-    store, key = tools.create(
+    """Makes a register and shows the recovery key, this one time and before anything depends on it.
+
+    Raises KeyNotShown, and then there is no register.
+    """
+    store, _key = tools.create(
         wish.folder,
         organisation=wish.organisation,
         organisation_number=wish.organisation_number,
@@ -61,19 +67,25 @@ def create_register(tools: Tools, terminal: Terminal, wish: NewRegister) -> None
         title=wish.title,
         password=new_password(terminal),
         clock=tools.clock,
+        show_key=partial(_show_key, terminal),
     )
     store.close()
     terminal.say(f"Registret är skapat i {wish.folder}.")
-    _show_key(terminal, key)
 
 
 def _show_key(terminal: Terminal, key: RecoveryKey) -> None:
-    terminal.say()
-    terminal.say("Återställningsnyckel. Den visas bara nu: skriv av den och lås in papperet.")
-    terminal.say("Med den kan registret öppnas om alla lösenord är glömda, utan den går det inte.")
-    terminal.say()
-    terminal.say(f"  {key.text}")
-    terminal.say()
+    # The key is the first line: whoever asks for no more than one gets that one.
+    try:
+        terminal.say(f"  {key.text}")
+        terminal.say()
+        terminal.say(
+            "Det är återställningsnyckeln. Den visas bara nu: skriv av den och lås in den."
+        )
+        terminal.say("Med den öppnas registret om alla lösenord är glömda, utan den går det inte.")
+        terminal.say()
+        terminal.deliver()
+    except AnswerNotWritten as lost:
+        raise KeyNotShown from lost
 
 
 def check_register(tools: Tools, terminal: Terminal, folder: Path, user: str) -> None:

@@ -21,6 +21,24 @@ def _passwords_differ(_error: tools.PasswordsDiffer) -> Sentence:
 
 
 @sentence.register
+def _answer_not_written(_error: tools.AnswerNotWritten) -> Sentence:
+    return Sentence(
+        "Svaret gick inte att skriva ut.",
+        "Inget har gått förlorat i registret.",
+        "Se efter att det finns plats där svaret ska sparas, och kör kommandot igen.",
+    )
+
+
+@sentence.register
+def _key_not_shown(_error: tools.KeyNotShown) -> Sentence:
+    return Sentence(
+        "Återställningsnyckeln gick inte att visa.",
+        "Inget register har skapats.",
+        "Kör kommandot igen utan att skicka svaret vidare, så att nyckeln går att skriva av.",
+    )
+
+
+@sentence.register
 def _user_not_given(error: tools.UserNotGiven) -> Sentence:
     return Sentence(
         f"Registret har {error.count} användare.",

@@ -1,6 +1,7 @@
 """What commands are handed: the disk, the screen and the terminal behind plain functions."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol, TextIO
@@ -32,8 +33,9 @@ class Tools(Protocol):
         title: str,
         password: str,
         clock: Clock,
+        show_key: Callable[[RecoveryKey], None] | None = None,
     ) -> tuple[Store, RecoveryKey]:
-        """A new register, open, and the key to show once."""
+        """A new register, open, and its key; `show_key` gets it before the register is one."""
         ...
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:
@@ -70,12 +72,36 @@ class Terminal:
     ask_password: Callable[[str], str] | None = None
 
     def say(self, text: str = "") -> None:
-        """A line to whoever runs the command."""
-        self.out.write(f"{text}\n")
+        """A line to whoever runs the command. Raises AnswerNotWritten."""
+        try:
+            self.out.write(f"{text}\n")
+        except OSError as error:
+            raise AnswerNotWritten(isinstance(error, BrokenPipeError)) from error
+
+    def deliver(self) -> None:
+        """Sees to it that what was said has left the program. Raises AnswerNotWritten."""
+        try:
+            self.out.flush()
+        except OSError as error:
+            raise AnswerNotWritten(isinstance(error, BrokenPipeError)) from error
 
     def warn(self, text: str) -> None:
-        """A line that does not belong in the command's answer."""
-        self.err.write(f"{text}\n")
+        """A line that does not belong in the command's answer; lost if nobody hears it."""
+        with suppress(OSError):
+            self.err.write(f"{text}\n")
+            self.err.flush()
+
+
+class AnswerNotWritten(DomainError):
+    """What a command said did not arrive; `nobody_listens` when the reader had closed its end."""
+
+    def __init__(self, nobody_listens: bool) -> None:
+        super().__init__("answer not written")
+        self.nobody_listens = nobody_listens
+
+
+class KeyNotShown(DomainError):
+    """The recovery key of a register about to be made did not reach anybody: none was made."""
 
 
 class PasswordNotGiven(DomainError):

@@ -41,6 +41,7 @@ SAMPLES: tuple[Exception, ...] = (
     exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 3),
     exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
     tools.UserNotGiven(2),
+    tools.AnswerNotWritten(False),
     tools.RegisterNotSound(("tabellerna är skadade",)),
     exchange_problems.FileInTheWay("plan.pdf"),
     exchange_problems.FileUnreadable("plan.pdf", writing=True),

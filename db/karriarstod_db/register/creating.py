@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from karriarstod.application import password_rules
 from karriarstod.application.register_user import Role
 from karriarstod.application.store_errors import (
     FolderNotEmpty,
+    NotAFolder,
     RegisterExists,
     RegisterNameMissing,
 )
@@ -46,12 +47,14 @@ def create_register(
     kdf: KdfPolicy = DEFAULT,
     now: datetime,
     disk: Disk = REAL_DISK,
+    show_key: Callable[[RecoveryKey], None] | None = None,
 ) -> tuple[OpenRegister, RecoveryKey]:
     """A new register in a folder that is missing or empty, open, and its recovery key.
 
     It becomes a register in one step, when its header gets its name; whatever fails before that
-    leaves the folder as it was. Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or
-    another `StoreError`.
+    leaves the folder as it was. `show_key` is called just before that step, and what it raises
+    is raised: then there is no register whose key nobody has seen. Raises
+    `PasswordRefused`, `RegisterExists`, `NotAFolder`, `FolderNotEmpty` or another `StoreError`.
     """
     for what, name in (("organisation", organisation), ("user", user)):
         if not name.strip():
@@ -71,6 +74,9 @@ def create_register(
             with _removed_if_broken_off(folder):
                 founded = _keys(user, password, role, kdf, now)
                 _build(folder, founded, meta, _Person(user.strip(), title, now), disk)
+                if show_key is not None:
+                    show_key(founded.recovery_key)
+                _put_in_place(folder, disk)
                 register = opened(
                     folder, lock, founded.header, founded.master, founded.slot, now=now, disk=disk
                 )
@@ -98,7 +104,10 @@ class _Person:
 @contextlib.contextmanager
 def _folder_as_it_was(folder: Path) -> Iterator[None]:
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NotAFolder from None
     try:
         yield
     except BaseException:
@@ -186,6 +195,11 @@ def _build(
     header = founded.header.to_bytes()
     disk.write(building / files.HEADER, header)
     disk.write(building / files.PREVIOUS, header)
+
+
+def _put_in_place(folder: Path, disk: Disk) -> None:
+    building = folder / files.CREATING
+    database = building / files.FIRST_DATABASE
     disk.replace(database, folder / files.FIRST_DATABASE)
     disk.replace(building / files.PREVIOUS, folder / files.PREVIOUS)
     disk.replace(building / files.HEADER, folder / files.HEADER)
