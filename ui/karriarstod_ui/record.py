@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from karriarstod.application.labels import label
 from karriarstod.application.ports import ListFilter, Organisation
@@ -41,8 +41,7 @@ from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.shell import Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
-from karriarstod_ui.widgets.layouts import row
-from karriarstod_ui.widgets.text import Text
+from karriarstod_ui.widgets.strip import Strip
 
 _IN_THE_PLAN = {
     ObligationKind.SIGN_PLAN,
@@ -335,16 +334,13 @@ class Record(QObject):
             self._worker.run(self._store.rest, owner=self)
 
 
-def _practice_strip(desk: Desk) -> QFrame:
-    strip = QFrame()
+def _practice_strip(desk: Desk) -> Strip:
+    strip = Strip((14, 3, 14, 3))
     strip.setObjectName("practice_strip")
-    strip.setProperty("surface", "strip")
-    line = row(strip, (14, 3, 14, 3))
     day = weekday_date(desk.today)
     if str(desk.today.year) not in day:
         day = f"{day} {desk.today.year}"
-    line.addWidget(
-        Text(f"Övningsregister – idag är {day}. Allt är påhittat; prova fritt.", TextRole.SMALL)
-    )
-    line.addStretch(1)
+    short = f"Övningsregister – idag är {day}."
+    words = strip.add(1, TextRole.SMALL)
+    strip.say(words, f"{short} Allt är påhittat; prova fritt.", short, "Övningsregister")
     return strip

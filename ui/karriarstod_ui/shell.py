@@ -6,7 +6,7 @@ from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from karriarstod_ui import units
@@ -16,7 +16,7 @@ from karriarstod_ui.widgets.buttons import quiet_button
 from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.navigation import NavigationBar, NavigationEntry
 from karriarstod_ui.widgets.palette import CommandPalette
-from karriarstod_ui.widgets.text import Text
+from karriarstod_ui.widgets.strip import Strip, from_the_figure
 
 _ROOM_FOR_WORDS: Final = 760
 """Units of width below which the places are shown as icons only."""
@@ -103,21 +103,17 @@ class RecordShell(QWidget):
         )
         self._stack = QStackedWidget()
         kind = self.tr("övningsregister") if practice else self.tr("krypterat register")
-        strip = QFrame()
-        strip.setProperty("surface", "strip")
-        line = row(strip, (14, 4, 10, 4), 6)
-        line.addWidget(Text("Karriärstöd", TextRole.SMALL_STRONG))
-        self._owner = Text(f"– {organisation}  ·  {kind}", TextRole.SMALL_QUIET)
-        line.addWidget(self._owner)
-        line.addStretch(1)
-        self._busy = Text("", TextRole.SMALL)
-        self._saved = Text("", TextRole.SMALL_QUIET)
-        self._lock_note = Text("", TextRole.SMALL_QUIET)
         self.lock_button = quiet_button(self.tr("Lås nu  Ctrl+L"))
         self.lock_button.setAccessibleName(self.tr("Lås nu"))
-        for widget in (self._busy, self._saved, self._lock_note, self.lock_button):
-            line.addWidget(widget)
-            line.addSpacing(units.px(8))
+        strip = self._strip = Strip((14, 4, 10, 4), self.lock_button)
+        strip.setObjectName("strip")
+        name = strip.add(4, TextRole.SMALL_STRONG)
+        owner = strip.add(5, TextRole.SMALL_QUIET)
+        self._busy = strip.add(3, TextRole.SMALL, at_right=True)
+        self._saved = strip.add(2, TextRole.SMALL_QUIET, at_right=True)
+        self._lock_note = strip.add(1, TextRole.SMALL_QUIET, at_right=True)
+        strip.say(name, "Karriärstöd")
+        strip.say(owner, f"– {organisation}  ·  {kind}", f"– {organisation}")
         lines = column(self, spacing=0)
         lines.addWidget(strip)
         below = row(spacing=0)
@@ -177,15 +173,15 @@ class RecordShell(QWidget):
 
     def say_lock(self, text: str) -> None:
         """The note before the lock button: "Låses om 9 min"."""
-        self._lock_note.setText(text)
+        self._strip.say(self._lock_note, text, from_the_figure(text))
 
     def say_saved(self, text: str) -> None:
         """The last thing saved: "Sparat 09.41"."""
-        self._saved.setText(text)
+        self._strip.say(self._saved, text, from_the_figure(text))
 
     def say_busy(self, text: str) -> None:
         """What is being done, for work that takes long; connect ``Background.busy_changed``."""
-        self._busy.setText(text)
+        self._strip.say(self._busy, text)
 
     def _show(self, target: Location) -> None:
         page = self.page(target.place)
@@ -207,7 +203,6 @@ class RecordShell(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < units.px(_ROOM_FOR_WORDS)
         self.navigation.set_compact(narrow)
-        self._owner.setHidden(self.width() < units.px(560))
 
 
 def _goer(shell: RecordShell, key: str) -> Callable[[], None]:
