@@ -106,7 +106,7 @@ def open_database(database: Database) -> Connection:
     The file is first opened for reading only and found to be this register's, whole at its start
     and not newer than the program. Until then not a byte of it changes, nor of a left-over log.
     """
-    with translating():
+    with translating(database.path.parent):
         _inspect(database)
         probe = _keyed(database.path, database.key, "ro")
         try:

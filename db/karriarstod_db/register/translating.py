@@ -1,6 +1,8 @@
 """Where the errors of the disk and the database driver become `StoreError`, once."""
 
 import errno
+import shutil
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -48,6 +50,8 @@ _ERROR_NUMBERS: Final[dict[int, type[StoreError]]] = {
     errno.ETIMEDOUT: FolderUnreachable,
     errno.EHOSTDOWN: FolderUnreachable,
 }
+_UNNAMED_FAILURE: Final = 10  # SQLITE_IOERR without saying at what
+_FULL_BELOW: Final = 64 * 1024  # what the log's index needs, and then some
 _FULL_WHILE_WRITING: Final = frozenset({778, 1034, 4874})  # SQLITE_IOERR_WRITE, _FSYNC, _SHMSIZE
 
 
@@ -56,7 +60,13 @@ class translating:  # noqa: N801 - reads as a statement: `with translating():`
 
     Anything else, and what has no sentence of its own, passes through unchanged: it is a bug, or
     for the caller to answer (a broken uniqueness rule, for one).
+
+    With the register's `folder`, a failure that the driver does not name is a full disk if the
+    disk is full: that is all it says when there is no room to open a database.
     """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +78,14 @@ class translating:  # noqa: N801 - reads as a statement: `with translating():`
         trace: TracebackType | None,
     ) -> None:
         told = None if error is None else translated(error)
+        if (
+            isinstance(told, FolderUnreachable)
+            and error is not None
+            and driver_code(error) == _UNNAMED_FAILURE
+            and self._folder is not None
+            and _is_full(self._folder)
+        ):
+            told = DiskFull()
         if told is not None:
             raise told from error
 
@@ -86,6 +104,13 @@ def translated(error: BaseException) -> StoreError | None:
         return None
     kind = DiskFull if code in _FULL_WHILE_WRITING else _DRIVER_CODES.get(code & 0xFF)
     return kind() if kind else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL_BELOW
+    except OSError:
+        return False
 
 
 def driver_code(error: BaseException) -> int | None:

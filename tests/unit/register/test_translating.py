@@ -1,6 +1,9 @@
 """Errors of the system and the driver are told once, by what they mean."""
 
 import errno
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,3 +81,12 @@ def test_the_cause_is_kept() -> None:
         raise cause
 
     assert told.value.__cause__ is cause
+
+
+@pytest.mark.parametrize(("free", "expected"), [(0, DiskFull), (1 << 30, FolderUnreachable)])
+def test_a_failure_without_a_name_is_a_full_disk_where_the_disk_is_full(
+    free: int, expected: type[StoreError], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+    with pytest.raises(expected), translating(tmp_path):
+        raise DriverError(10)
