@@ -150,7 +150,7 @@ def test_the_lines_stand_on_the_practice_registers_day(run: Any, practice: Path)
     lines = run("participants", practice).out.splitlines()
     assert len(lines) == 24
     anna = next(line for line in lines if "Håkansson-Österström" in line)
-    assert anna.split("Inför anställning")[1].split() == ["idag", "Beslutet", "löper", "ut"]
+    assert anna.split("Inför anställning")[1].split() == ["idag", "Förlängning", "eller", "avslut"]
 
 
 # Plans.

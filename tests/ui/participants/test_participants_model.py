@@ -72,7 +72,8 @@ def test_a_day_that_has_passed_says_so_in_word_and_colour() -> None:
 
 
 def test_without_a_next_step_the_day_says_so() -> None:
-    model = a_model(a_case(stage=StageKey.TRAINING))
+    nothing_to_come = a_placement(StageKey.FIRST_MEETING, decisions=())
+    model = a_model(a_case(placements=(nothing_to_come,)))
     assert cell(model, "when") == "utan nästa steg"
 
 
