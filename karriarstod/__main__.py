@@ -255,9 +255,30 @@ def main() -> int:
 
 
 def _window() -> int:
-    from karriarstod_ui.app import run
+    from karriarstod import screen
+    from karriarstod.application.wording import sentence
 
+    try:
+        screen.demand_screen(os.environ)
+        run = _the_window()
+    except (screen.NoScreen, screen.WindowPartsMissing) as unable:
+        if sys.stderr is not None:
+            _speak_utf8(sys.stderr)
+            sys.stderr.write(f"{sentence(unable).text}\n")
+        return 1
     return run(Joined())
+
+
+def _the_window() -> "Callable[[Joined], int]":
+    from karriarstod import screen
+
+    try:
+        from karriarstod_ui.app import run
+    except ImportError as error:
+        if name := screen.missing_part(error):
+            raise screen.WindowPartsMissing(name) from None
+        raise
+    return run
 
 
 def _asked(prompt: str) -> str:

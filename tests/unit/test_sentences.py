@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from karriarstod import screen
 from karriarstod.application import exchange_problems, store_errors
 from karriarstod.application.sentences import Sentence, sentence
 from karriarstod.application.store_errors import StoreError
@@ -42,6 +43,7 @@ SAMPLES: tuple[Exception, ...] = (
     exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
     tools.UserNotGiven(2),
     tools.AnswerNotWritten(False),
+    screen.WindowPartsMissing("libxcb-cursor.so.0"),
     tools.RegisterNotSound(("tabellerna är skadade",)),
     exchange_problems.FileInTheWay("plan.pdf"),
     exchange_problems.FileUnreadable("plan.pdf", writing=True),
