@@ -69,7 +69,7 @@ _REFUSALS: Final = {
     Refusal.PERSONNUMMER: "Det innehåller något som ser ut som ett personnummer.",
     Refusal.REPETITIVE: "Det upprepar samma sak.",
     Refusal.SEQUENCE: "Det följer tangenterna, alfabetet eller siffrorna i ordning.",
-    Refusal.NAMES: "Det är till största delen ditt eller organisationens namn.",
+    Refusal.NAMES: "Det är mest ditt eller organisationens namn, eller ett datum.",
     Refusal.COMMON: "Det är ett av de lösenord som gissas först.",
 }
 

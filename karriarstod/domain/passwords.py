@@ -22,6 +22,7 @@ WORDS_SUGGESTED: Final = 6
 # What must be left when everything guessable has been taken away, in the sense of `_Reading.left`.
 _LEAST_LEFT: Final = 9
 _SHORTEST_RUN: Final = 4
+_SHORTEST_DATE: Final = 6
 _LONGEST_REPEATED_PART: Final = 8
 _FEWEST_DIFFERENT: Final = 5
 
@@ -37,8 +38,16 @@ _ROWS: Final = (
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PERSONNUMMER: Final = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d|\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
-    r"[-+–− ]?\d{4}(?!\d)"
+    r"(?<!\d)(?:(?:19|20)\d\d|\d\d)[-–./ ]?(?:0[1-9]|1[0-2])[-–./ ]?"
+    r"(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+–−./ ]{0,3}\d{4}(?!\d)"
+)
+_MONTH: Final = r"(?:0?[1-9]|1[0-2])"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEARS: Final = r"(?:19|20)?\d\d"
+_DATE: Final = re.compile(
+    rf"{_YEARS}[-–./ ]?{_MONTH}[-–./ ]?{_DAY}|{_DAY}[-–./ ]?{_MONTH}[-–./ ]?{_YEARS}|"
+    rf"{_DAY}[-–./ ]?(?:jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{{0,6}}"
+    rf"(?:[-–./ ]?{_YEARS})?"
 )
 _LOOKALIKES: Final = str.maketrans("013457@$!", "oieastasi")
 
@@ -116,7 +125,7 @@ def strength(password: str, words: Collection[str]) -> Strength:
     """An estimate that does not flatter: a listed word counts as one draw from the list."""
     listed = frozenset(map(_folded, words))
     text = normalised(password)[:MAXIMUM]
-    reading = _read(_folded(text), listed)
+    reading = _read(_folded(text), listed, takes_dates=True)
     mixed = any(sign.isdigit() for sign in text) and text != text.casefold()
     bits = (
         len(reading.words) * math.log2(max(len(listed), 2))
@@ -142,9 +151,12 @@ class _Reading:
     letters: str
     signs: frozenset[str]
 
-    def left(self) -> int:
-        """How much a guesser still has to find: each letter, each kind of sign, two per word."""
-        return len(self.letters) + len(self.signs) + 2 * len(self.words)
+    def left(self, worth: Collection[str] = ()) -> int:
+        """How much a guesser still has to find: each letter, each kind of sign, two per word.
+
+        Only words that are `worth` something count: names, dates and rows are known beforehand.
+        """
+        return len(self.letters) + len(self.signs) + 2 * len(self.words.intersection(worth))
 
 
 def _first_guess(text: str, guessable: GuessableWords) -> Refusal | None:
@@ -152,13 +164,13 @@ def _first_guess(text: str, guessable: GuessableWords) -> Refusal | None:
         return Refusal.REPETITIVE
     if text in guessable.common:
         return Refusal.COMMON
-    for words, reason in (
-        (frozenset[str](), Refusal.SEQUENCE),
-        (guessable.names, Refusal.NAMES),
-        (guessable.names | guessable.common, Refusal.COMMON),
-    ):
-        if _read(text, words).left() < _LEAST_LEFT:
-            return reason
+    if _read(text, frozenset(), takes_dates=False).left() < _LEAST_LEFT:
+        return Refusal.SEQUENCE
+    if _read(text, guessable.names, takes_dates=True).left() < _LEAST_LEFT:
+        return Refusal.NAMES
+    common = guessable.common - guessable.names
+    if _read(text, guessable.names | common, takes_dates=True).left(common) < _LEAST_LEFT:
+        return Refusal.COMMON
     return None
 
 
@@ -170,7 +182,7 @@ def _part_repeated(text: str) -> bool:
     )
 
 
-def _read(text: str, words: frozenset[str]) -> _Reading:
+def _read(text: str, words: frozenset[str], *, takes_dates: bool) -> _Reading:
     """The reading that leaves the fewest letters over."""
     longest = max(map(len, words), default=0)
     plain = text.translate(_LOOKALIKES)
@@ -183,7 +195,7 @@ def _read(text: str, words: frozenset[str]) -> _Reading:
         choice = (best[end - 1][0] + over, best[end - 1][1] + 1)
         origin = (end - 1, "")
         for start in range(max(0, end - max(longest, 30)), end - 2):
-            known = _known(text[start:end], plain[start:end], words)
+            known = _known(text[start:end], plain[start:end], words, takes_dates=takes_dates)
             offer = (best[start][0], best[start][1] + 1)
             if known and offer < choice:
                 choice, origin = offer, (start, known)
@@ -207,11 +219,13 @@ def _walk_back(text: str, came: list[tuple[int, str]]) -> _Reading:
     return _Reading(frozenset(words), "".join(sign for sign in left if sign.isalnum()), signs)
 
 
-def _known(piece: str, plain: str, words: frozenset[str]) -> str:
+def _known(piece: str, plain: str, words: frozenset[str], *, takes_dates: bool) -> str:
     if piece in words or _YEAR.fullmatch(piece) or len(set(piece)) == 1:
         return piece
     if plain in words:
         return plain
+    if takes_dates and len(piece) >= _SHORTEST_DATE and _DATE.fullmatch(piece):
+        return piece
     if len(piece) >= _SHORTEST_RUN and any(piece in row for row in _RUNS):
         return piece
     return ""

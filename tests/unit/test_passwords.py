@@ -55,6 +55,8 @@ def test_letters_typed_as_one_or_as_two_marks_are_the_same_password() -> None:
         "🦊🌲🚲🍎🌧️🐟🎻🪵🧦🥕🛶🪁🧭🪴🐌",
         "жёлтая лодка у моста",
         "x7Kq!p2wL9#vBn4t",
+        "mossgrön kajak 1985",
+        "Ulrik paddlar i dimman",
     ],
 )
 def test_spaces_emoji_and_any_letters_are_accepted(password: str) -> None:
@@ -87,6 +89,14 @@ def test_every_listed_password_that_is_long_enough_is_refused() -> None:
         ("zyxwvutsrqponmlkji", Refusal.SEQUENCE),
         ("solkattens kooperativ 1", Refusal.NAMES),
         ("Ulrik.Brovall.2026", Refusal.NAMES),
+        ("Ulrik Brovall 19850101", Refusal.NAMES),
+        ("Ulrik Brovall 850101 XY", Refusal.NAMES),
+        ("Brovall 1 januari 1985", Refusal.NAMES),
+        ("solkattens 1985-01-01!", Refusal.NAMES),
+        ("2019-06-20 2021-11-03", Refusal.NAMES),
+        ("Solkattens Ulrik katt", Refusal.NAMES),
+        ("Ulrik sommar lösenord 31/12-1999", Refusal.COMMON),
+        ("1985-01-01 1234 min", Refusal.PERSONNUMMER),
         ("L0senord-l0senord-1", Refusal.COMMON),
         ("SommarSommar2026!!", Refusal.COMMON),
         ("Handledare Handledare 99", Refusal.COMMON),
