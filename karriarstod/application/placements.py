@@ -109,6 +109,20 @@ def remove_stage(
     )
 
 
+def put_back_stages(
+    begin: Begin, number: CaseNumber, placement_number: int, stays: tuple[StageStay, ...]
+) -> Events:
+    """The stages as they were before one was set right or taken away: that was the mistake."""
+    event = Event.of(EventKind.STAGE_CORRECTED, number, placement_number, undone=True)
+    return change_placement(
+        begin,
+        number,
+        placement_number,
+        lambda placement: replace(placement, stays=stays),
+        event,
+    )
+
+
 def pause_placement(
     begin: Begin, number: CaseNumber, placement_number: int, pause: Pause
 ) -> Events:

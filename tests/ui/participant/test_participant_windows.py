@@ -94,7 +94,137 @@ def test_the_stepper_opens_a_new_stage_there(scene: Made) -> None:
     shown = scene()
     shown.page.stepper.step_chosen.emit(4)
 
-    assert shown.find(Choice, "stage").key() == StageKey.PREPARE_JOB.value
+    assert shown.find(Choice, "stage").key() == StageKey.EMPLOYED.value
+
+
+def waiting() -> Any:
+    """Somebody who has been offered a place and not yet been here."""
+    return a_case(placements=(a_placement(StageKey.INTEREST, decisions=()),))
+
+
+def booked() -> Any:
+    """Somebody with a first visit ahead."""
+    stays = (
+        StageStay(1, StageKey.INTEREST, date(2026, 3, 2), date(2026, 3, 24)),
+        StageStay(2, StageKey.FIRST_MEETING, date(2026, 3, 25)),
+    )
+    return a_case(placements=(a_placement(stays=stays, decisions=()),))
+
+
+def opened(shown: Any) -> QDialog:
+    """The window over the page."""
+    found = [one for one in shown.page.findChildren(QDialog) if one.isVisible()]
+    assert found
+    return found[-1]
+
+
+def test_a_booked_first_visit_is_shown_and_can_be_moved_but_not_booked_twice(scene: Made) -> None:
+    shown = scene(waiting())
+    shown.page.header.primary.click()
+    dialog = opened(shown)
+    assert dialog.windowTitle() == "Boka första besök"
+    shown.write(dialog, stage_on="25/3")
+    confirm(dialog)
+
+    said = shown.said()
+    assert "Första besök" in said
+    assert "bokat 25 mars" in shown.page.stepper.accessibleDescription()
+    assert shown.page.header.primary.text() == "Ändra bokningen"
+
+    shown.page.header.primary.click()
+    shown.write(opened(shown), stay_from="27/3")
+    confirm(opened(shown))
+    stays = shown.case.placement(1).stays
+    assert [(one.key, one.starts_on) for one in stays[1:]] == [
+        (StageKey.FIRST_MEETING, date(2026, 3, 27))
+    ]
+
+
+def test_a_stage_that_is_booked_already_is_moved(scene: Made) -> None:
+    shown = scene(booked())
+    dialog = shown.open(Doing.STAGE)
+    choose(dialog, "stage", StageKey.FIRST_MEETING.value)
+    shown.write(dialog, stage_on="30/3")
+    confirm(dialog)
+
+    meetings = [one for one in shown.case.placement(1).stays if one.key is StageKey.FIRST_MEETING]
+    assert [one.starts_on for one in meetings] == [date(2026, 3, 30)]
+
+
+def test_a_stage_before_a_booked_one_says_what_is_in_the_way(scene: Made) -> None:
+    shown = scene(booked())
+    dialog = shown.open(Doing.STAGE)
+    assert shown.find(Choice, "stage").key() == StageKey.AGREEMENT.value
+    confirm(dialog)
+
+    assert shown.problems(dialog) == [
+        "Första besök är bokat 25 mars. Ändra eller ta bort bokningen först."
+    ]
+
+
+def test_a_booking_is_taken_away(scene: Made) -> None:
+    shown = scene(booked())
+    shown.page.header.primary.click()
+    shown.find(QPushButton, "remove_stay").click()
+
+    (left,) = shown.case.placement(1).stays
+    assert (left.key, left.ends_on) == (StageKey.INTEREST, None)
+    assert shown.page.header.primary.text() == "Boka första besök"
+
+
+def two_stages() -> Any:
+    """Mapping that became training."""
+    stays = (
+        StageStay(1, StageKey.MAPPING, date(2026, 2, 2), date(2026, 2, 27)),
+        StageStay(2, StageKey.TRAINING, date(2026, 2, 28), reason="Klar tidigt"),
+    )
+    return a_case(placements=(a_placement(stays=stays),))
+
+
+def test_the_stages_are_listed_and_one_is_set_right_and_taken_back(scene: Made) -> None:
+    shown = scene(two_stages())
+    shown.page.stepper.step_chosen.emit(2)
+    listed = shown.said(opened(shown))
+    assert opened(shown).windowTitle() == "Rätta steg"
+    assert "Kartläggning" in listed
+    assert "Klar tidigt" in listed
+
+    shown.find(QPushButton, "change_stay_2").click()
+    dialog = opened(shown)
+    shown.write(dialog, stay_from="2/3")
+    confirm(dialog)
+    assert shown.case.placement(1).stays[1].starts_on == date(2026, 3, 2)
+
+    shown.page.undo.link.click()
+    assert shown.case.placement(1).stays[1].starts_on == date(2026, 2, 28)
+
+
+def test_a_stage_is_removed_and_put_back(scene: Made) -> None:
+    shown = scene(two_stages())
+    before = shown.case.placement(1).stays
+    shown.open(Doing.STAYS)
+    shown.find(QPushButton, "remove_stay_2").click()
+    assert [one.key for one in shown.case.placement(1).stays] == [StageKey.MAPPING]
+    assert shown.page.undo.text.text() == "Steget Arbetsträning är borttaget."
+
+    shown.page.undo.link.click()
+    assert shown.case.placement(1).stays == before
+
+
+def test_something_else_done_leaves_nothing_old_to_take_back(scene: Made) -> None:
+    shown = scene(two_stages())
+    shown.open(Doing.STAYS)
+    shown.find(QPushButton, "remove_stay_2").click()
+    confirm(shown.open(Doing.PAUSE))
+
+    assert not shown.page.undo.isVisible()
+
+
+def test_the_only_stage_cannot_be_removed(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.STAYS)
+
+    assert dialog.findChild(QPushButton, "remove_stay_1") is None
 
 
 def test_a_no_to_the_referrer_needs_its_reason(scene: Made) -> None:

@@ -8,10 +8,12 @@ from karriarstod.domain.stages import (
     ChainPlace,
     ChainStep,
     PlaceState,
-    StageKey,
+    StageStay,
     chain_steps,
+    stage,
 )
-from karriarstod.domain.swedish_dates import short_date, until
+from karriarstod.domain.swedish_dates import long_date, short_date, until
+from karriarstod_ui.pages.participant.doing import Doing, Wanted
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.widgets.painted import StepState
 from karriarstod_ui.widgets.stepper import Step
@@ -48,14 +50,39 @@ def _step(view: CaseView, step: ChainStep, furthest: ChainStep | None) -> Step:
         ends = decision.period.ends_on if decision else None
         if step.place is ChainPlace.TRAINING and ends is not None and ends >= view.today:
             note = f"{note} · {until(ends, view.today)}"
+    booked = _booked_in(view, step.place)
+    if booked is not None:
+        note = f"bokat {long_date(booked.starts_on, view.today)}"
+        state = StepState.FUTURE if state is StepState.SKIPPED else state
     return Step(label(step.place), note, state)
 
 
-def first_stage(place: int) -> StageKey | None:
-    """The stage that a place of the stepper begins with; none for where everybody begins."""
+def _booked_in(view: CaseView, place: ChainPlace) -> StageStay | None:
+    """What is booked nearest in a place of an open placement."""
+    placement = view.placement
+    if placement is None or not placement.is_open:
+        return None
+    ahead = [
+        stay
+        for stay in placement.stays
+        if stay.starts_on > view.today and stage(stay.key).place is place
+    ]
+    return min(ahead, key=lambda stay: stay.starts_on, default=None)
+
+
+def wanted_step(view: CaseView, place: int) -> Wanted | None:
+    """What choosing a place of the stepper means: its stages set right, or begun there."""
+    placement = view.placement
     wanted = tuple(ChainPlace)[place]
-    stages = [one.key for one in STAGES if one.place is wanted]
-    return None if wanted is ChainPlace.REFERRAL else stages[0]
+    if placement is None:
+        return None
+    here = [stay for stay in placement.stays if stage(stay.key).place is wanted]
+    if here:
+        return Wanted(Doing.STAYS)
+    if not placement.is_open or wanted is ChainPlace.REFERRAL:
+        return None
+    first = next(one.key for one in STAGES if one.place is wanted)
+    return Wanted(Doing.STAGE, stage=first)
 
 
 def short_period(start: date | None, end: date | None, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Windows for the chain: answering a referral, a new stage, a pause, and the end."""
+"""Windows for the chain: answering a referral, a pause, and the end."""
 
 from datetime import timedelta
 from functools import partial
@@ -10,14 +10,11 @@ from karriarstod.application.placements import (
     close_placement,
     decide_intake,
     end_pause,
-    enter_stage,
     pause_placement,
 )
 from karriarstod.domain.decision import Pause, PauseReason
 from karriarstod.domain.employment import VerifiedBy
-from karriarstod.domain.errors import ReasonMissing
 from karriarstod.domain.placement import Closing, EndReason, Intake, Outcome
-from karriarstod.domain.stages import STAGES, StageKey, stage
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written
@@ -57,73 +54,6 @@ class IntakeDialog(PlacementDialog):
             intake=intake,
             on=on,
             reason=written(self.reason),
-        )
-
-
-class StageDialog(PlacementDialog):
-    """One more stage; a step back asks why, and stages may go on side by side."""
-
-    def __init__(
-        self, view: CaseView, wanted: StageKey | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(view, parent)
-        self.choice = key_choice(
-            StageKey, wanted or self._next(), without=[StageKey.CLOSED, StageKey.INTEREST]
-        )
-        self.choice.setObjectName("stage")
-        self.on = self.date_field(self.tr("Från och med"), "stage_on", today=True)
-        self.keep = TickBox(self.tr("Nuvarande steg fortsätter samtidigt"))
-        self.keep.setObjectName("keep")
-        self.reason = self.text_field(self.tr("Varför ett steg tillbaka?"), "reason")
-        self.name_it(self.tr("Nytt steg"), self.tr("Spara steget"))
-        self.add_pair(LabeledField(self.tr("Steg"), self.choice), self.on)
-        self.add(self.keep)
-        self.add(self.reason)
-        self.choice.currentIndexChanged.connect(self._ask_why)
-        self.keep.toggled.connect(self._ask_why)
-        self._ask_why()
-
-    def _next(self) -> StageKey:
-        present = self.placement.stage_today(self.view.today)
-        order = stage(present).order + 1 if present is not None else 1
-        last = stage(StageKey.FOLLOW_UP).order
-        return STAGES[min(order, last)].key
-
-    def _needs_reason(self) -> bool:
-        # The placement itself knows what is a step back.
-        try:
-            self.placement.enter(
-                StageKey(self.choice.key()), self.view.today, keep=self.keep.isChecked()
-            )
-        except ReasonMissing:
-            return True
-        return False
-
-    def _ask_why(self) -> None:
-        self.reason.setHidden(not self._needs_reason())
-
-    @override
-    def command(self) -> Command | None:
-        on = self.day(self.on, missing=self.tr("Skriv från vilken dag."))
-        if self._needs_reason() and not written(self.reason):
-            self.wrong(self.reason, self.tr("Skriv varför, så att det går att förstå sedan."))
-        began = max(
-            (one.starts_on for one in self.placement.stays if one.ends_on is None),
-            default=None,
-        )
-        if on is not None and began is not None and on < began:
-            self.wrong(self.on, self.tr("Det nuvarande steget började senare än så."))
-        if on is None:
-            return None
-        case, placement = self.which
-        return partial(
-            enter_stage,
-            number=case,
-            placement_number=placement,
-            key=StageKey(self.choice.key()),
-            on=on,
-            reason="" if self.reason.isHidden() else written(self.reason),
-            keep=self.keep.isChecked(),
         )
 
 

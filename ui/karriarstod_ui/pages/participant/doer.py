@@ -20,7 +20,6 @@ from karriarstod_ui.pages.participant.chain_dialogs import (
     IntakeDialog,
     PauseDialog,
     ResumeDialog,
-    StageDialog,
 )
 from karriarstod_ui.pages.participant.decision_dialogs import (
     DecisionDialog,
@@ -36,6 +35,7 @@ from karriarstod_ui.pages.participant.people_dialogs import (
 )
 from karriarstod_ui.pages.participant.person_dialogs import NumberDialog, PersonDialog
 from karriarstod_ui.pages.participant.referral_dialog import ReferralDialog
+from karriarstod_ui.pages.participant.stage_dialogs import StageDialog, StayDialog, StaysDialog
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.pages.participant.work_dialogs import EmploymentDialog, FollowUpDialog
 from karriarstod_ui.prompts import Prompts
@@ -46,13 +46,15 @@ MakeDialog = Callable[[CaseView, Wanted, QWidget], FormDialog]
 class CaseDoer(QObject):
     """What leads to other pages is told by signals; the rest is done here.
 
-    ``reminder_finished`` carries the number of one that was just ticked, so that it can be undone.
+    ``reminder_finished`` carries the number of one that was just ticked, ``stages_corrected``
+    the words for it, the placement and its stages as they were, so that it can be undone.
     """
 
     plan_opened = Signal(str, int, int)
     return_wanted = Signal(str)
     print_wanted = Signal(str, int)
     reminder_finished = Signal(int)
+    stages_corrected = Signal(str, int, object)
 
     def __init__(self, desk: Desk, prompts: Prompts, window: QWidget) -> None:
         super().__init__(window)
@@ -139,6 +141,8 @@ class CaseDoer(QObject):
                 owner=dialog,
                 done=dialog.person_edit.suggest,
             )
+        if isinstance(dialog, StaysDialog):
+            dialog.stay_chosen.connect(partial(self.carry_out, dialog.view))
         dialog.submitted.connect(partial(self._submit, dialog))
         dialog.open()
 
@@ -146,9 +150,15 @@ class CaseDoer(QObject):
         self._desk.do(
             command,
             owner=dialog,
-            done=lambda _events: dialog.accept(),
+            done=lambda _events: self._kept(dialog),
             failed=partial(self._refused, dialog),
         )
+
+    def _kept(self, dialog: FormDialog) -> None:
+        dialog.accept()
+        if isinstance(dialog, StayDialog | StaysDialog):
+            before = dialog.placement
+            self.stages_corrected.emit(dialog.corrected, before.number, before.stays)
 
     def _refused(self, dialog: FormDialog, error: Exception) -> None:
         if isinstance(error, IdentityNumberTaken) and isinstance(dialog, NumberDialog):
@@ -188,6 +198,13 @@ def _contact(view: CaseView, number: int) -> Contact:
     raise NoSuchPart("contact", number)
 
 
+def _stay(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDialog:
+    for one in _in_front(view).stays:
+        if one.number == wanted.part:
+            return StayDialog(view, one, parent)
+    raise NoSuchPart("stay", wanted.part)
+
+
 def _employment(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDialog:
     for one in _in_front(view).employments:
         if one.number == wanted.part:
@@ -210,6 +227,8 @@ def _renewed_consent(view: CaseView, wanted: Wanted, parent: QWidget) -> FormDia
 _DIALOGS: Final[dict[Doing, MakeDialog]] = {
     Doing.INTAKE: lambda view, _, parent: IntakeDialog(view, parent),
     Doing.STAGE: lambda view, wanted, parent: StageDialog(view, wanted.stage, parent),
+    Doing.CHANGE_STAY: _stay,
+    Doing.STAYS: lambda view, _, parent: StaysDialog(view, parent),
     Doing.PAUSE: lambda view, _, parent: PauseDialog(view, parent),
     Doing.RESUME: lambda view, _, parent: ResumeDialog(view, parent),
     Doing.CLOSE: lambda view, _, parent: CloseDialog(view, parent),

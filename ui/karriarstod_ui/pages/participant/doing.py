@@ -1,11 +1,12 @@
 """What can be done on a participant's page, and which of it comes first."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from karriarstod.domain.obligations import ObligationKind
-from karriarstod.domain.placement import Intake
-from karriarstod.domain.stages import StageKey
+from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.view import CaseView
 
 
@@ -14,6 +15,8 @@ class Doing(StrEnum):
 
     INTAKE = "intake"
     STAGE = "stage"
+    CHANGE_STAY = "change_stay"
+    STAYS = "stays"
     PAUSE = "pause"
     RESUME = "resume"
     CLOSE = "close"
@@ -71,7 +74,20 @@ def first_offer(view: CaseView) -> Offer:
         return Offer(wanted_for(view, kind, follow.number or 0, where), "Följ upp")
     if placement.signed_plan is not None or placement.draft is not None:
         return Offer(Wanted(Doing.PLAN), "Öppna plan")
-    return _before_plan(placement.stage_today(view.today))
+    booked = booked_stay(placement, view.today)
+    present = placement.stage_today(view.today)
+    if booked is not None and present in _BEFORE_INTRODUCTION:
+        return Offer(Wanted(Doing.CHANGE_STAY, booked.number), "Ändra bokningen")
+    return _before_plan(present)
+
+
+_BEFORE_INTRODUCTION = {None, StageKey.INTEREST, StageKey.FIRST_MEETING, StageKey.AGREEMENT}
+
+
+def booked_stay(placement: Placement, today: date) -> StageStay | None:
+    """The stage nearest ahead: a visit that is booked, a first day that has been agreed."""
+    ahead = [stay for stay in placement.stays if stay.starts_on > today]
+    return min(ahead, key=lambda stay: stay.starts_on, default=None)
 
 
 def _before_plan(present: StageKey | None) -> Offer:
@@ -101,11 +117,13 @@ def more_offers(view: CaseView) -> tuple[Offer, ...]:
             else Offer(Wanted(Doing.PAUSE), "Paus"),
             Offer(Wanted(Doing.TEAM), "Byt handledare"),
             Offer(Wanted(Doing.EMPLOYMENT), "Anställning"),
+            Offer(Wanted(Doing.STAYS), "Rätta steg"),
             Offer(Wanted(Doing.CLOSE), "Avsluta placeringen"),
         ]
     if placement is not None and placement.closing is not None:
         offers += [
             Offer(Wanted(Doing.EMPLOYMENT), "Anställning"),
+            Offer(Wanted(Doing.STAYS), "Rätta steg"),
             Offer(Wanted(Doing.REOPEN), "Öppna placeringen igen"),
         ]
     return (
@@ -123,6 +141,7 @@ _STRAIGHT = {
     ObligationKind.REVIEW_PLAN: Doing.PLAN,
     ObligationKind.RENEW_PLAN: Doing.PLAN,
     ObligationKind.PLAN_STEP: Doing.PLAN,
+    ObligationKind.STAGE_BEGINS: Doing.CHANGE_STAY,
     ObligationKind.DECISION_ENDS: Doing.PROLONG,
     ObligationKind.DECISION_ENDED: Doing.PROLONG,
     ObligationKind.PAUSE_ENDS: Doing.RESUME,

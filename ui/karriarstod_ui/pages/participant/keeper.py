@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from karriarstod.application.notes import finish_reminder, keep_reminder, write_note
-from karriarstod.application.placements import settle_decision_end
+from karriarstod.application.placements import put_back_stages, settle_decision_end
 from karriarstod.domain.decision import EndPlan
 from karriarstod.domain.note import Note, NoteKind, Reminder
+from karriarstod.domain.stages import StageStay
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.participant.view import CaseView
 
@@ -46,6 +47,16 @@ class CaseKeeper(QObject):
         undone: date | None = None
         command = partial(
             finish_reminder, number=view.number, reminder_number=reminder_number, on=undone
+        )
+        self._desk.do(command, owner=self)
+
+    def put_back(self, view: CaseView, placement_number: int, stays: tuple[StageStay, ...]) -> None:
+        """The stages as they were before somebody set one right."""
+        command = partial(
+            put_back_stages,
+            number=view.number,
+            placement_number=placement_number,
+            stays=stays,
         )
         self._desk.do(command, owner=self)
 

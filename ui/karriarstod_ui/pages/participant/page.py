@@ -16,18 +16,19 @@ from karriarstod.domain.events import EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import NoteKind, Reminder
 from karriarstod.domain.obligations import Obligation
+from karriarstod.domain.stages import StageStay
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.participant.case_tabs import CaseTabs
-from karriarstod_ui.pages.participant.chain import first_stage, stepper_steps
+from karriarstod_ui.pages.participant.chain import stepper_steps, wanted_step
 from karriarstod_ui.pages.participant.doer import CaseDoer
-from karriarstod_ui.pages.participant.doing import Doing, Wanted, wanted_for
+from karriarstod_ui.pages.participant.doing import Wanted, wanted_for
 from karriarstod_ui.pages.participant.half_case import HalfCase, HalfCases
 from karriarstod_ui.pages.participant.header import CaseHeader
 from karriarstod_ui.pages.participant.keeper import CaseKeeper
 from karriarstod_ui.pages.participant.switcher import PlacementSwitcher, closing_words
+from karriarstod_ui.pages.participant.undo_line import UndoLine
 from karriarstod_ui.pages.participant.view import CaseView, Look, look, view_of
 from karriarstod_ui.prompts import Prompts
-from karriarstod_ui.theme import StateColor
 from karriarstod_ui.widgets.card import Card, InlineMessage
 from karriarstod_ui.widgets.layouts import Column, ScrollPage
 from karriarstod_ui.widgets.stepper import ChainStepper
@@ -60,8 +61,7 @@ class ParticipantPage(ScrollPage):
         self.header = CaseHeader()
         self.switcher = PlacementSwitcher()
         self.closing = InlineMessage()
-        self.undo = InlineMessage()
-        self._undone = 0
+        self.undo = UndoLine()
         self.stepper = ChainStepper()
         self.tabs = CaseTabs(desk)
         self._half = HalfCases(self.tabs, self._doer)
@@ -83,11 +83,11 @@ class ParticipantPage(ScrollPage):
         self.header.list_wanted.connect(self.list_wanted)
         self.switcher.placement_chosen.connect(self._on_placement_chosen)
         self.stepper.step_chosen.connect(self._on_step_chosen)
-        self.undo.acted.connect(self._on_undone)
         self._doer.plan_opened.connect(self.plan_opened)
         self._doer.return_wanted.connect(self.return_wanted)
         self._doer.print_wanted.connect(self.print_wanted)
         self._doer.reminder_finished.connect(self._on_reminder_finished)
+        self._doer.stages_corrected.connect(self._on_stages_corrected)
         self._keeper.note_kept.connect(self.tabs.note_kept)
         self._desk.events.committed.connect(self._on_committed)
         self._desk.rules_changed.connect(self._on_rules_changed)
@@ -219,6 +219,7 @@ class ParticipantPage(ScrollPage):
         )
         if not concerned or self._number is None:
             return
+        self.undo.clear()
         if self.isVisible():
             self._load()
         else:
@@ -245,11 +246,8 @@ class ParticipantPage(ScrollPage):
             self._show(self._view.in_front(number))
 
     def _on_step_chosen(self, place: int) -> None:
-        view = self._view
-        open_ = view is not None and view.placement is not None and view.placement.is_open
-        chosen = first_stage(place)
-        if open_ and chosen is not None:
-            self._on_wanted(Wanted(Doing.STAGE, stage=chosen))
+        if self._view is not None and (wanted := wanted_step(self._view, place)) is not None:
+            self._on_wanted(wanted)
 
     def _reveal(self) -> None:
         if self._view is not None:
@@ -264,13 +262,16 @@ class ParticipantPage(ScrollPage):
             self._keeper.keep_reminder(self._view, reminder)
 
     def _on_reminder_finished(self, number: int) -> None:
-        self._undone = number
-        self.undo.show_message(self.tr("Klart."), StateColor.WELL, action=self.tr("Ångra"))
+        view = self._view
+        if view is not None:
+            self.undo.offer(self.tr("Klart."), lambda: self._keeper.take_up_again(view, number))
 
-    def _on_undone(self) -> None:
-        self.undo.clear()
-        if self._view is not None:
-            self._keeper.take_up_again(self._view, self._undone)
+    def _on_stages_corrected(
+        self, said: str, placement: int, before: tuple[StageStay, ...]
+    ) -> None:
+        view = self._view
+        if view is not None:
+            self.undo.offer(said, lambda: self._keeper.put_back(view, placement, before))
 
     def _on_note_written(
         self, kind: NoteKind, text: str, readable: bool, corrects: int | None
