@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from karriarstod.application.register_user import RegisterCheck
+from karriarstod.application.check_words import check_sentence
 from karriarstod.commands.tools import (
     AnswerNotWritten,
     CountNotPossible,
@@ -95,25 +95,11 @@ def check_register(tools: Tools, terminal: Terminal, folder: Path, user: str) ->
         found = tools.check(store)
     finally:
         store.close()
-    problems = _problems(found)
-    if problems:
-        raise RegisterNotSound(problems)
-    terminal.say(
-        "Registret är helt. Nyckelfil, innehåll, hänvisningar och sökord är kontrollerade."
-    )
+    if not found.is_sound():
+        raise RegisterNotSound(found)
+    terminal.say(check_sentence(found).text)
     counted = [f"{found.counts[table]} {words}" for table, words in _PARTS if table in found.counts]
     terminal.say(f"Där finns {', '.join(counted)}.")
-
-
-def _problems(found: RegisterCheck) -> tuple[str, ...]:
-    parts = (
-        ("nyckelfilen stämmer inte", not found.header_ok),
-        ("det låsta innehållet är skadat", bool(found.cipher_problems)),
-        ("tabellerna är skadade", bool(found.integrity_problems)),
-        ("hänvisningar saknar mål", bool(found.foreign_key_problems)),
-        ("sökorden stämmer inte", bool(found.search_problems)),
-    )
-    return tuple(words for words, is_there in parts if is_there)
 
 
 def make_practice(tools: Tools, terminal: Terminal, wish: PracticeWish) -> None:

@@ -1,5 +1,6 @@
 """What only the command line has to say no to, in the same form as everything else."""
 
+from karriarstod.application.check_words import check_sentence
 from karriarstod.application.wording import Sentence, sentence
 from karriarstod.commands import tools
 
@@ -58,11 +59,7 @@ def _nothing_to_print(_error: tools.NoPlanToPrint) -> Sentence:
 
 @sentence.register
 def _not_sound(error: tools.RegisterNotSound) -> Sentence:
-    return Sentence(
-        "Registret är inte helt: " + "; ".join(error.problems) + ".",
-        "Kontrollen har inte ändrat något.",
-        "Låt mappen vara precis som den är, och lägg tillbaka den senaste säkerhetskopian.",
-    )
+    return check_sentence(error.found)
 
 
 @sentence.register

@@ -125,11 +125,11 @@ class NoPlanToPrint(DomainError):
 
 
 class RegisterNotSound(DomainError):
-    """A check that found something; `problems` says in which parts, in Swedish."""
+    """A check that found something; `found` says what."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, found: RegisterCheck) -> None:
         super().__init__("register not sound")
-        self.problems = problems
+        self.found = found
 
 
 class CountNotPossible(DomainError):

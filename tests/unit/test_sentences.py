@@ -8,6 +8,7 @@ import pytest
 
 from karriarstod import screen
 from karriarstod.application import exchange_problems, store_errors
+from karriarstod.application.register_user import RegisterCheck
 from karriarstod.application.sentences import Sentence, sentence
 from karriarstod.application.store_errors import StoreError
 from karriarstod.commands import sentences as _command_sentences  # noqa: F401 - registers them
@@ -44,7 +45,7 @@ SAMPLES: tuple[Exception, ...] = (
     tools.UserNotGiven(2),
     tools.AnswerNotWritten(False),
     screen.WindowPartsMissing("libxcb-cursor.so.0"),
-    tools.RegisterNotSound(("tabellerna är skadade",)),
+    tools.RegisterNotSound(RegisterCheck(False, (), (), (), (), {})),
     exchange_problems.FileInTheWay("plan.pdf"),
     exchange_problems.FileUnreadable("plan.pdf", writing=True),
 )

@@ -118,7 +118,7 @@ def test_a_damaged_register_is_refused(run: Any, practice: Path) -> None:
     database.write_bytes(content)
     answer = run("register", "check", practice)
     assert answer.code == 1
-    assert answer.err.startswith("Registret är inte helt: det låsta innehållet är skadat")
+    assert answer.err.startswith("Registret är inte helt: databasfilen är skadad. Kontrollen har")
 
 
 # Participants.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from karriarstod.application.check_words import check_sentence
 from karriarstod.application.organisation import change_organisation
 from karriarstod.application.register_user import RegisterCheck
 from karriarstod.application.rulebook import set_own_figures
@@ -201,21 +202,8 @@ class SettingsPage(ScrollPage):
 
     def _on_checked(self, found: RegisterCheck) -> None:
         self.check.setEnabled(True)
-        if found.is_sound():
-            self.checked.show_message(
-                self.tr(
-                    "Allt är som det ska. Varje sida är läst, inget saknas och inget är ändrat."
-                ),
-                StateColor.WELL,
-            )
-        else:
-            self.checked.show_message(
-                self.tr(
-                    "Något stämmer inte. Fortsätt inte skriva; ta en kopia av hela mappen och"
-                    " hör av dig till den som sköter programmet."
-                ),
-                StateColor.LATE,
-            )
+        color = StateColor.WELL if found.is_sound() else StateColor.LATE
+        self.checked.show_message(check_sentence(found).text, color)
 
     def _on_check_failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
