@@ -14,10 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 
-_WORDLESS_UNTIL_SHOWN = {"remedy"}
-"""Buttons that get their words each time they come forth, and have none before."""
-
-
 def unnamed_controls(root: QWidget) -> list[str]:
     """Controls the keyboard reaches that have no accessible name, as class and object name."""
     return [
@@ -61,8 +57,6 @@ def cut_texts(root: QWidget) -> list[str]:
 
 def _takes_focus(widget: QWidget) -> bool:
     if widget.focusPolicy() in {Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.ClickFocus}:
-        return False
-    if widget.isHidden() and widget.objectName() in _WORDLESS_UNTIL_SHOWN:
         return False
     if isinstance(widget, QAbstractItemView):
         # The list inside a drop-down belongs to the drop-down.

@@ -38,7 +38,7 @@ class Hindrance(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(10, parent)
         self.message = InlineMessage()
-        self.remedy = secondary_button("")
+        self.remedy = secondary_button(self.tr("Försök igen"))
         self.remedy.setObjectName("remedy")
         self.add(self.message)
         self.add(self.remedy)
