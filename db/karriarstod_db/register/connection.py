@@ -25,6 +25,7 @@ from karriarstod.application.store_errors import (
     StoreTooNew,
 )
 from karriarstod.domain.swedish import compare_swedish
+from karriarstod_db.register.files import make_own
 from karriarstod_db.register.translating import translating
 
 if TYPE_CHECKING:
@@ -125,9 +126,11 @@ def open_database(database: Database) -> Connection:
 
 def create_database(path: Path, key: str) -> Connection:
     """A new database file and a connection to it. The file must not exist. 96-digit key."""
-    if path.exists():
-        raise FileExistsError(path)
-    connection = _keyed(path, key, "rwc")
+    if not _KEY.fullmatch(key):
+        raise BadKey
+    # Made by us and not by SQLite, which gives its logs the same mode.
+    make_own(path)
+    connection = _keyed(path, key, "rw")
     try:
         _count_tables(connection)
         _demand_engine(connection)

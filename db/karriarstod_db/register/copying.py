@@ -8,7 +8,15 @@ from typing import Final
 from karriarstod.application.store_errors import DatabaseDamaged
 from karriarstod_db.register import checking
 from karriarstod_db.register.connection import Connection, fold_log, open_copy, schema_version
-from karriarstod_db.register.files import BACKUPS, HEADER, REAL_DISK, sync_file, sync_folder
+from karriarstod_db.register.files import (
+    BACKUPS,
+    HEADER,
+    OWN_FOLDER,
+    REAL_DISK,
+    make_own,
+    sync_file,
+    sync_folder,
+)
 from karriarstod_db.register.translating import translating
 
 _HALF: Final = ".tmp"
@@ -25,12 +33,13 @@ def verified_copy(
     """
     with translating():
         backups = folder / BACKUPS
-        backups.mkdir(exist_ok=True)
+        backups.mkdir(OWN_FOLDER, exist_ok=True)
         name = f"{now:%Y%m%d-%H%M%S}-{label}"
         half, whole = backups / f"{name}.db{_HALF}", backups / f"{name}.db"
         half.unlink(missing_ok=True)
         fold_log(connection)
         try:
+            make_own(half)
             connection.execute("VACUUM INTO ?", (str(half),)).fetchall()
             _demand_equal(connection, half, key)
             sync_file(half)

@@ -105,7 +105,7 @@ class _Person:
 def _folder_as_it_was(folder: Path) -> Iterator[None]:
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(files.OWN_FOLDER, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise NotAFolder from None
     try:
@@ -185,7 +185,7 @@ def _build(
     folder: Path, founded: _Founded, meta: Mapping[str, str], person: _Person, disk: Disk
 ) -> None:
     building = folder / files.CREATING
-    building.mkdir()
+    building.mkdir(files.OWN_FOLDER)
     database = building / files.FIRST_DATABASE
     connection = create_database(
         database, founded.master.database_key() + founded.master.database_salt()

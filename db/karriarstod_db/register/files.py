@@ -32,6 +32,10 @@ FIRST_DATABASE: Final = "data-0001.db"
 # Where a new register is built before its header makes it one.
 CREATING: Final = "creating.tmp"
 
+OWN_FOLDER: Final = 0o700
+OWN_FILE: Final = 0o600
+"""Whoever else has an account on the computer sees neither names nor dates; not on Windows."""
+
 _DATABASE_FILE: Final = re.compile(r"(data-[0-9]{4}\.db)(?:-wal|-shm|-journal)?")
 
 
@@ -52,7 +56,7 @@ class RealDisk:
 
     def write(self, path: Path, payload: bytes) -> None:
         """Writes, flushes and syncs; raises `OSError`."""
-        with path.open("wb") as file:
+        with open(path, "wb", opener=for_owner) as file:
             file.write(payload)
             file.flush()
             os.fsync(file.fileno())
@@ -64,6 +68,16 @@ class RealDisk:
 
 
 REAL_DISK: Final = RealDisk()
+
+
+def make_own(path: Path) -> None:
+    """An empty file that only its owner may read. Raises `FileExistsError` if there is one."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN_FILE))
+
+
+def for_owner(path: str, flags: int) -> int:
+    """An opener for `open`: what it makes only the owner may read."""
+    return os.open(path, flags, OWN_FILE)
 
 
 def sync_folder(folder: Path) -> None:

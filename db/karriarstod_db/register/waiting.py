@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from karriarstod.application.store_errors import WaitAfterFailures
-from karriarstod_db.register.files import WAIT
+from karriarstod_db.register.files import WAIT, for_owner
 
 _FREE_FAILURES: Final = 3
 _LONGEST: Final = 60
@@ -65,8 +65,11 @@ def read_failures(folder: Path) -> Failures:
 def note_failure(folder: Path, failures: Failures, now: datetime) -> None:
     """One more. A disk that cannot take the note must not hide what went wrong."""
     noted = json.dumps({"failures": failures.count + 1, "last": now.isoformat()})
-    with contextlib.suppress(OSError):
-        (folder / WAIT).write_text(noted, encoding="ascii")
+    with (
+        contextlib.suppress(OSError),
+        open(folder / WAIT, "w", encoding="ascii", opener=for_owner) as file,
+    ):
+        file.write(noted)
 
 
 def forget_failures(folder: Path) -> None:

@@ -1,6 +1,8 @@
 """A register is made whole or not at all, and never over something else."""
 
 import errno
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,10 @@ from karriarstod.application.store_errors import (
     RegisterExists,
     RegisterInUse,
     StoreError,
+    WrongPassword,
 )
 from karriarstod.domain.passwords import PasswordRefused
+from karriarstod_db.register.copying import verified_copy
 from karriarstod_db.register.lock import take_lock
 from karriarstod_db.register.register import create_register, unlock
 
@@ -139,3 +143,18 @@ def test_a_folder_that_another_program_is_filling_is_left_to_it(tmp_path: Path) 
     lock.release()
 
     assert [path.name for path in tmp_path.iterdir()] == ["register.lock"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_a_register_and_what_it_makes_are_for_their_owner_only(tmp_path: Path) -> None:
+    folder = tmp_path / "nytt"
+    a_register(folder)[0].close()
+    with suppress(WrongPassword):
+        unlock(folder, USER, "fel lösenord helt", now=NOW)
+    register = unlock(folder, USER, PASSWORD, now=NOW)
+    verified_copy(register._connection, folder, register._database.key, "trial", NOW)
+    others = {place.name: place.stat().st_mode & 0o077 for place in (folder, *folder.rglob("*"))}
+    register.close()
+
+    assert len(others) > 8
+    assert {name for name, mode in others.items() if mode} == set()
