@@ -74,8 +74,10 @@ _VALUES: Final = {
     ValueFault.NOT_A_CHOICE: "värdet är inte ett av dem som formatet känner",
     ValueFault.NOT_A_CASE_NUMBER: "här ska stå ett ärendenummer, som DLT-2026-0042",
     ValueFault.NOT_A_NUMBER_OF_ITS_KIND: "numret är inte ett nummer av det slag som anges",
+    ValueFault.TOO_LONG: "texten är längre än vad som kan vara rätt",
     ValueFault.BAD_CHARACTER: "texten innehåller ett tecken som inte går att skriva",
     ValueFault.REPEATED: "det står redan tidigare i filen",
+    ValueFault.REPEATED_FIELD: "fältet står två gånger",
     ValueFault.OUT_OF_ORDER: "numren ska komma i ordning, från 1",
     ValueFault.POINTS_NOWHERE: "det pekar på något som inte finns i filen",
 }

@@ -1,12 +1,19 @@
 """Reading a file in the open format into a register: all of it, or nothing at all."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
 
 from karriarstod.application.changes import Events
-from karriarstod.application.exchange_problems import FileFault, FileNotUnderstood
+from karriarstod.application.exchange_problems import (
+    FileFault,
+    FileNotUnderstood,
+    Place,
+    ValueFault,
+    ValueRefused,
+)
 from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken
 from karriarstod.domain.events import Event, EventKind
@@ -77,7 +84,8 @@ def _decoded(content: bytes) -> object:
         raise FileNotUnderstood(FileFault.NOT_UTF8) from None
     try:
         plain: object = msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+        _demand_each_field_once(text)
+    except (msgspec.DecodeError, RecursionError, ValueError):  # ValueError: a number without end
         raise FileNotUnderstood(FileFault.NOT_JSON, _broken_line(text)) from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise FileNotUnderstood(FileFault.NOT_OURS)
@@ -87,6 +95,40 @@ def _decoded(content: bytes) -> object:
     if version != VERSION:
         raise FileNotUnderstood(FileFault.NOT_OURS)
     return plain
+
+
+def _demand_each_field_once(text: str) -> None:
+    """Raises ValueRefused where an object has a field twice: JSON would keep the last unasked."""
+
+    def kept(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            names = [name for name, _value in pairs]
+            twice = next(name for at, name in enumerate(names) if name in names[:at])
+            return _Repeating(values, twice)
+        return values
+
+    place = _first_repeated(json.loads(text, object_pairs_hook=kept), ())
+    if place is not None:
+        raise ValueRefused(place, ValueFault.REPEATED_FIELD)
+
+
+class _Repeating(dict[str, object]):
+    def __init__(self, values: dict[str, object], twice: str) -> None:
+        super().__init__(values)
+        self.twice = twice
+
+
+def _first_repeated(plain: object, place: Place) -> Place | None:
+    if isinstance(plain, _Repeating):
+        return (*place, plain.twice)
+    inner: Iterable[tuple[str | int, object]] = ()
+    if isinstance(plain, dict):
+        inner = plain.items()
+    elif isinstance(plain, list):
+        inner = enumerate(plain)
+    found = (_first_repeated(value, (*place, step)) for step, value in inner)
+    return next((one for one in found if one is not None), None)
 
 
 def _broken_line(text: str) -> int | None:

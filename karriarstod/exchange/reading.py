@@ -12,13 +12,23 @@ from typing import Any, Final, TypeVar
 from karriarstod.application.exchange_problems import Place, ValueFault, ValueRefused
 from karriarstod.domain.errors import CaseNumberMalformed, DomainError
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.note import Note
 from karriarstod.domain.typed_dates import EARLIEST, LATEST
-from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
+from karriarstod.exchange.shapes import FieldForm, Form, Shape, field_forms, form_of
 
 Record = TypeVar("Record")
 
 # A register's own text functions end at NUL, and no person types the others.
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+_NAMES: Final = frozenset(
+    {"given_name", "family_name", "name", "person", "officer", "participant", "supervisor"}
+)
+LONGEST_NAME: Final = 200
+LONGEST_NOTE: Final = 20_000
+LONGEST_TEXT: Final = 100_000
+"""Far beyond what anybody writes: whatever is longer is a file gone wrong."""
 
 
 def read(record: type[Record], plain: object, place: Place = ()) -> Record:
@@ -51,6 +61,7 @@ def _record(record: Any, plain: object, place: Place) -> Any:
     values = {}
     for one in forms:
         if one.name in plain:
+            _demand_length(record, one, plain[one.name], (*place, one.name))
             values[one.name] = _value(one.form, plain[one.name], (*place, one.name))
         elif one.is_required:
             raise ValueRefused((*place, one.name), ValueFault.MISSING_FIELD)
@@ -58,6 +69,14 @@ def _record(record: Any, plain: object, place: Place) -> Any:
         return record(**values)
     except DomainError as rule:
         raise ValueRefused(place, ValueFault.RULE, rule) from None
+
+
+def _demand_length(record: Any, field: FieldForm, plain: object, place: Place) -> None:
+    if not isinstance(plain, str) or field.form.type is not str:
+        return
+    longest = LONGEST_NOTE if record is Note else LONGEST_TEXT
+    if len(plain) > (LONGEST_NAME if field.name in _NAMES else longest):
+        raise ValueRefused(place, ValueFault.TOO_LONG)
 
 
 def _scalar(kind: Any, plain: object, place: Place) -> Any:

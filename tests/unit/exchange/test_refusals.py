@@ -269,3 +269,34 @@ def test_whatever_stands_anywhere_is_taken_or_refused_with_a_sentence(
     except (ValueRefused, FileNotUnderstood) as error:
         refused = sentence(error)
     assert refused is None or refused.text
+
+
+@pytest.mark.parametrize(
+    ("way", "length", "place"),
+    [
+        (("participant", "given_name"), 201, "personen, fält given_name"),
+        (("notes", 1, "text"), 20_001, "anteckning 2, fält text"),
+        (
+            ("placements", 1, "plans", 0, "content", "adaptations"),
+            100_001,
+            "placering 2, plan 1, innehållet, fält adaptations",
+        ),
+    ],
+)
+def test_a_text_beyond_all_measure_is_placed(
+    way: tuple[str | int, ...], length: int, place: str
+) -> None:
+    parse_document(changed(put(*way, value="x" * (length - 1))))
+    assert said(put(*way, value="x" * length)) == (
+        f"Deltagare 2, {place}: texten är längre än vad som kan vara rätt."
+    )
+
+
+def test_a_field_that_stands_twice_is_placed() -> None:
+    marked = changed(put("participant", "given_name", value="Rut")).replace(
+        b'"given_name": "Rut"', b'"given_name": "Rut", "given_name": "Ulla"'
+    )
+    with pytest.raises(ValueRefused) as caught:
+        parse_document(marked)
+    words = "Deltagare 2, personen, fält given_name: fältet står två gånger."
+    assert sentence(caught.value).what == words
