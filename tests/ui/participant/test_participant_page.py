@@ -34,7 +34,8 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.placement import Intake
+from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.plan import Goal, Step
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.decisions_tab import DecisionsTab
 from karriarstod_ui.pages.participant.doing import wanted_for
@@ -43,6 +44,7 @@ from karriarstod_ui.pages.participant.journey_view import journey_of
 from karriarstod_ui.pages.participant.notes_tab import NotesTab
 from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.people_card import ContactRow
+from karriarstod_ui.pages.participant.plan_card import due_words
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participant.view import Look, view_of
 
@@ -175,6 +177,28 @@ def test_goals_stand_with_how_far_they_have_come(scene: Made) -> None:
     said = shown.said(shown.go_to(Tab.OVERVIEW))
     assert "Klara förmiddagens bak" in said
     assert "till 24 april" in said
+
+
+def late_goal() -> Goal:
+    """A goal with a step that should have been done four days ago."""
+    return Goal(1, "Hitta praktik", steps=(Step(1, "Ring", due_on=date(2026, 3, 12)),))
+
+
+@pytest.mark.parametrize(
+    ("placement", "words"),
+    [
+        (a_placement(), ("försenat 4 dagar", True)),
+        (
+            a_placement(pauses=(Pause(date(2026, 3, 9), date(2026, 3, 20)),)),
+            ("till 21 mars", False),
+        ),
+        (a_placement(closing=a_closing()), ("", False)),
+    ],
+)
+def test_a_goal_is_as_late_as_its_placement_says(
+    placement: Placement, words: tuple[str, bool]
+) -> None:
+    assert due_words(placement, late_goal(), TODAY) == words
 
 
 def test_a_reminder_is_ticked_and_can_be_taken_up_again(scene: Made) -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
-from builders import TODAY, a_plan_content
+from builders import TODAY, a_closing, a_placement, a_plan_content
 from plan_pages import many_goals
 
+from karriarstod.domain.decision import Pause
+from karriarstod.domain.obligations import due_of_step
 from karriarstod.domain.plan import Goal, GoalStatus, HoursStep, PlanContent, Step
 from karriarstod_ui.pages.plan.side_column import bars
 from karriarstod_ui.pages.plan.words import (
@@ -19,9 +22,29 @@ from karriarstod_ui.pages.plan.words import (
 )
 from karriarstod_ui.theme import StateColor
 
+DUE = partial(due_of_step, a_placement())
+
+
+def test_a_pause_moves_the_day_of_a_step_and_of_a_goal() -> None:
+    rest = a_placement(pauses=(Pause(date(2026, 3, 9), date(2026, 3, 20)),))
+    due_of = partial(due_of_step, rest)
+    step = Step(1, "Ring", due_on=date(2026, 3, 12))
+
+    assert step_facts(step, 1, TODAY, due_of).state is StateColor.NEUTRAL
+    assert goal_facts(Goal(1, "Mål", steps=(step,)), 1, TODAY, due_of).late == ""
+    own = Goal(1, "Mål", due_on=date(2026, 3, 12))
+    assert goal_facts(own, 1, TODAY, due_of).late == ""
+
+
+def test_nothing_is_late_in_a_placement_that_is_over() -> None:
+    due_of = partial(due_of_step, a_placement(closing=a_closing()))
+    step = Step(1, "Ring", due_on=date(2026, 3, 2))
+
+    assert step_facts(step, 1, TODAY, due_of).state is not StateColor.LATE
+
 
 def test_a_step_says_what_who_and_when() -> None:
-    facts = step_facts(a_plan_content().goals[0].steps[0], 1, TODAY)
+    facts = step_facts(a_plan_content().goals[0].steps[0], 1, TODAY, DUE)
     assert (facts.who, facts.when, facts.status) == (
         "Leila · hjälp: Rut",
         "9 feb – 24 april",
@@ -30,28 +53,28 @@ def test_a_step_says_what_who_and_when() -> None:
 
 
 def test_a_late_step_says_by_how_much_in_words_and_colour() -> None:
-    facts = step_facts(Step(1, "Ring", due_on=date(2026, 3, 12)), 1, TODAY)
+    facts = step_facts(Step(1, "Ring", due_on=date(2026, 3, 12)), 1, TODAY, DUE)
     assert (facts.status, facts.state) == ("4 dagar försenad", StateColor.LATE)
 
 
 def test_a_reached_step_is_never_late() -> None:
     step = Step(1, "Ring", due_on=date(2026, 3, 12), status=GoalStatus.REACHED)
-    assert step_facts(step, 1, TODAY).status == "uppnått"
+    assert step_facts(step, 1, TODAY, DUE).status == "uppnått"
 
 
 def test_a_step_with_a_helper_alone_says_so() -> None:
-    assert step_facts(Step(1, "Ring", helper="Rut"), 1, TODAY).who == "hjälp: Rut"
+    assert step_facts(Step(1, "Ring", helper="Rut"), 1, TODAY, DUE).who == "hjälp: Rut"
 
 
 def test_a_goal_says_how_many_steps_are_done() -> None:
     done = Step(1, "Ett", status=GoalStatus.REACHED)
-    facts = goal_facts(Goal(1, "Mål", steps=(done, Step(2, "Två"))), 3, TODAY)
+    facts = goal_facts(Goal(1, "Mål", steps=(done, Step(2, "Två"))), 3, TODAY, DUE)
     assert (facts.text, facts.status) == ("3 · Mål", "1 av 2 klart")
 
 
 def test_a_goal_is_late_with_its_latest_open_step() -> None:
     step = Step(1, "Ring", due_on=date(2026, 3, 12))
-    assert goal_facts(Goal(1, "Mål", steps=(step,)), 1, TODAY).late == "4 dagar försenad"
+    assert goal_facts(Goal(1, "Mål", steps=(step,)), 1, TODAY, DUE).late == "4 dagar försenad"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.labels import label
+from karriarstod.domain.obligations import due_of_step
 from karriarstod.domain.placement import Placement
-from karriarstod.domain.plan import Goal, GoalStatus, PlanVersion
+from karriarstod.domain.plan import Goal, GoalStatus, PlanVersion, Step
 from karriarstod.domain.swedish_dates import days, short_date, until
 from karriarstod_ui import units
 from karriarstod_ui.pages.participant.doing import Doing, Wanted
@@ -33,7 +34,7 @@ class PlanCard(Card):
         self.open.setObjectName("open_plan")
         self.open.setAccessibleName(self.tr("Öppna individuell plan"))
         self.add_action(self.open)
-        self._today: date | None = None
+        self._shown: tuple[Placement, date] | None = None
         self.rows: KeptRows[Goal] = KeptRows(GoalRow, self._show_goal)
         self.add(self.rows)
         self.open.clicked.connect(lambda: self.wanted.emit(Wanted(Doing.PLAN)))
@@ -45,7 +46,7 @@ class PlanCard(Card):
         self.open.setHidden(placement is None)
         self.open.setText(self.tr("Öppna") if plan is not None else self.tr("Skriv plan"))
         goals = plan.present_content().goals if plan else ()
-        self._today = view.today
+        self._shown = (placement, view.today) if placement is not None else None
         self.rows.show_items(
             [goal for goal in goals if goal.text.strip()],
             self.tr("Planen har inga mål än.")
@@ -54,8 +55,9 @@ class PlanCard(Card):
         )
 
     def _show_goal(self, shown: "GoalRow", goal: Goal) -> None:
-        if self._today is not None:
-            shown.show_goal(goal, self._today)
+        if self._shown is not None:
+            placement, today = self._shown
+            shown.show_goal(goal, due_words(placement, goal, today))
 
 
 def shown_plan(placement: Placement) -> PlanVersion | None:
@@ -82,31 +84,24 @@ def goal_progress(goal: Goal) -> tuple[int, int]:
     return sum(one.status is GoalStatus.REACHED for one in counted), len(counted)
 
 
-def goal_due(goal: Goal) -> date | None:
-    """The goal's own day, else the last day of its steps."""
-    if goal.due_on is not None:
-        return goal.due_on
-    return max((one.due_on for one in goal.steps if one.due_on is not None), default=None)
-
-
-def due_words(goal: Goal, today: date) -> tuple[str, bool]:
+def due_words(placement: Placement, goal: Goal, today: date) -> tuple[str, bool]:
     """ "till 1 dec", "försenat 4 dagar" (and that it is late), or how it ended."""
     if not goal.status.is_open:
         return label(goal.status), False
     done, count = goal_progress(goal)
     if count and done == count:
         return "klart", False
-    late = [
-        one.due_on
-        for one in goal.steps
-        if one.status.is_open and one.due_on is not None and one.due_on < today
-    ]
-    due = goal_due(goal)
-    if due is not None and due < today:
-        late.append(due)
-    if late:
-        return f"försenat {days((today - min(late)).days)}", True
-    return (until(due, today), False) if due is not None else ("", False)
+    ahead = [day for one in goal.steps if (day := due_of_step(placement, one)) is not None]
+    own = None
+    if goal.due_on is not None:
+        # The goal's own day is moved and forgotten as the day of a step is.
+        own = due_of_step(placement, Step(0, goal.text, due_on=goal.due_on))
+    days_due = [*ahead, own] if own is not None else ahead
+    if not days_due:
+        return "", False
+    if min(days_due) < today:
+        return f"försenat {days((today - min(days_due)).days)}", True
+    return until(own or max(days_due), today), False
 
 
 class GoalRow(QWidget):
@@ -127,7 +122,7 @@ class GoalRow(QWidget):
         line.addWidget(units.sized(self.bar, width=140), 0, middle)
         line.addWidget(units.sized(self.due, min_width=104), 0, middle)
 
-    def show_goal(self, goal: Goal, today: date) -> None:
+    def show_goal(self, goal: Goal, due: tuple[str, bool]) -> None:
         self.text.setText(goal.text)
         current = next((one for one in goal.steps if one.status.is_open), None)
         who = f" · {current.who}" if current is not None and current.who else ""
@@ -139,7 +134,7 @@ class GoalRow(QWidget):
         told = f"{done} av {count} steg klara"
         self.bar.setAccessibleDescription(told)
         self.bar.setToolTip(told)
-        said, late = due_words(goal, today)
+        said, late = due
         self.due.setText(said)
         role = TextRole.LATE if late else TextRole.SMALL_QUIET
         if self.due.property("textRole") != role.value:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from karriarstod.application.labels import label
 from karriarstod.application.ports import Copy, Organisation
 from karriarstod.application.sharing import may_be_sent
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.obligations import due_of_step
 from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.plan import RoleShare
 from karriarstod_ui.pages.plan.content_edits import active_contacts
+from karriarstod_ui.pages.plan.words import DueOf
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class PlanFacts:
     parties: tuple[str, ...] = field(repr=False)
     contact_roles: tuple[RoleShare, ...] = field(repr=False)
     covered: frozenset[Copy]
+    due_of: DueOf = field(repr=False)
 
 
 def plan_facts(
@@ -59,6 +63,7 @@ def plan_facts(
         parties=tuple(dict.fromkeys((*(role.party for role in roles), *labels))),
         contact_roles=roles,
         covered=frozenset(copy for copy in Copy if may_be_sent(case, copy, today)),
+        due_of=partial(due_of_step, placement),
     )
 
 

@@ -12,7 +12,7 @@ from karriarstod.domain.plan import Goal, Step
 from karriarstod_ui import theme, units
 from karriarstod_ui.icons import icon
 from karriarstod_ui.pages.plan.lines import INSET, GoalLine, StepLine
-from karriarstod_ui.pages.plan.words import goal_facts, step_facts
+from karriarstod_ui.pages.plan.words import DueOf, goal_facts, step_facts
 from karriarstod_ui.theme import Shade
 from karriarstod_ui.widgets.buttons import icon_button, link_button
 from karriarstod_ui.widgets.choices import TickBox
@@ -31,7 +31,14 @@ class StepItem(QWidget):
     moved = Signal(int, int)
     removed = Signal(int)
 
-    def __init__(self, step: Step, place: int, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        step: Step,
+        place: int,
+        today: date,
+        due_of: DueOf,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.number = step.number
         self._today = today
@@ -42,7 +49,7 @@ class StepItem(QWidget):
         self.rest = QWidget()
         inner = row(self.rest, (16, 0, 0, 0), 0)
         self.tick = TickBox()
-        self.line = StepLine(step_facts(step, place, today))
+        self.line = StepLine(step_facts(step, place, today, due_of))
         inner.addWidget(
             units.sized(self.tick, width=TICK_WIDTH - INSET), 0, Qt.AlignmentFlag.AlignTop
         )
@@ -52,11 +59,11 @@ class StepItem(QWidget):
         self.line.opened.connect(self._on_opened)
         self.line.moved.connect(self._on_moved)
         self.line.removed.connect(self._on_removed)
-        self.show_step(step, place)
+        self.show_step(step, place, due_of)
 
-    def show_step(self, step: Step, place: int) -> None:
+    def show_step(self, step: Step, place: int, due_of: DueOf) -> None:
         """Show the step as it now is."""
-        facts = step_facts(step, place, self._today)
+        facts = step_facts(step, place, self._today, due_of)
         self.line.show_facts(facts)
         self.tick.setChecked(facts.is_reached)
         name = self.tr("Steg {place} klart: {text}").format(place=place, text=facts.text)
@@ -106,6 +113,7 @@ class GoalCard(QFrame):
         goal: Goal,
         place: int,
         today: date,
+        due_of: DueOf,
         *,
         editable: bool = True,
         tickable: bool = True,
@@ -119,6 +127,7 @@ class GoalCard(QFrame):
         self._goal = goal
         self._place = place
         self._today = today
+        self._due_of = due_of
         self._editable = editable
         self._tickable = tickable
         self._folded = folded
@@ -135,7 +144,7 @@ class GoalCard(QFrame):
     def _build_head(self) -> None:
         self.head = QWidget()
         inner = row(self.head, (16 - INSET, 0, 8, 0), 4)
-        self.line = GoalLine(goal_facts(self._goal, self._place, self._today))
+        self.line = GoalLine(goal_facts(self._goal, self._place, self._today, self._due_of))
         self.line.set_openable(self._editable)
         self.fold = icon_button("chevron-down", "")
         inner.addWidget(self.line, 1)
@@ -160,10 +169,15 @@ class GoalCard(QFrame):
         self._folded = folded
         self.show_goal(self._goal, self._place)
 
+    def renew(self, due_of: DueOf) -> None:
+        """Days are moved by something else now: a pause, the end of the placement."""
+        self._due_of = due_of
+        self.show_goal(self._goal, self._place)
+
     def show_goal(self, goal: Goal, place: int) -> None:
         """Show the goal as it now is, keeping the lines that still hold."""
         self._goal, self._place = goal, place
-        self.line.show_facts(goal_facts(goal, place, self._today))
+        self.line.show_facts(goal_facts(goal, place, self._today, self._due_of))
         words = self.tr("Visa stegen i mål {n}") if self._folded else self.tr("Fäll ihop mål {n}")
         self.fold.setAccessibleName(words.format(n=place))
         self.fold.setToolTip(words.format(n=place))
@@ -184,7 +198,7 @@ class GoalCard(QFrame):
             self._holder.hide()
         for at, step in enumerate(steps):
             item = self.items.get(step.number) or self._new_item(step, at + 1)
-            item.show_step(step, at + 1)
+            item.show_step(step, at + 1, self._due_of)
             if self._steps.indexOf(item) != at:
                 self._steps.removeWidget(item)
                 self._steps.insertWidget(at, item)
@@ -193,7 +207,7 @@ class GoalCard(QFrame):
         self._holder.setHidden(not steps)
 
     def _new_item(self, step: Step, place: int) -> StepItem:
-        item = StepItem(step, place, self._today, self)
+        item = StepItem(step, place, self._today, self._due_of, self)
         item.tick.setEnabled(self._tickable)
         item.line.set_openable(self._editable or self._tickable)
         item.opened.connect(self.opened)

@@ -50,6 +50,12 @@ class GoalsColumn(QWidget):
         if self._form is not None:
             self._form.sync()
 
+    def renew(self, facts: PlanFacts) -> None:
+        """What is known around the plan has changed."""
+        self._facts = facts
+        for card in self.cards.values():
+            card.renew(facts.due_of)
+
     def _exists(self, place: Place) -> bool:
         if place.goal is None:
             return False
@@ -88,7 +94,7 @@ class GoalsColumn(QWidget):
                 self.cards[number].show_goal(goal, at + 1)
 
     def _new_card(self, goal: Goal, place: int, folded: bool) -> GoalCard:
-        card = GoalCard(goal, place, self._facts.today, folded=folded)
+        card = GoalCard(goal, place, self._facts.today, self._facts.due_of, folded=folded)
         card.setProperty("guide", "goals")
         number = goal.number
         card.opened.connect(lambda step: self.open_part(number, step))

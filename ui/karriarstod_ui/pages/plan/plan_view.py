@@ -1,6 +1,7 @@
 """What the plan's page shows of one placement: a draft, a signed version, or two side by side."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Signal
@@ -10,8 +11,9 @@ from typing_extensions import override
 
 from karriarstod.application.plans import first_content
 from karriarstod.application.views import plan_versions
+from karriarstod.domain.obligations import due_of_step
 from karriarstod.domain.placement import Placement
-from karriarstod.domain.plan import PlanContent, PlanVersion
+from karriarstod.domain.plan import PlanContent, PlanVersion, Step
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.plan.content_edits import Place
@@ -83,6 +85,8 @@ class PlanView(QWidget):
         """What is known around the plan has changed; what is being written stays."""
         self.facts, self._placement = facts, placement
         self.head.show_person(facts)
+        if self.editor is not None:
+            self.editor.goals.renew(facts)
 
     def _leave(self) -> None:
         if self.writing is not None:
@@ -142,7 +146,8 @@ class PlanView(QWidget):
 
     def _read(self, placement: Placement, plan: PlanVersion) -> None:
         in_force = placement.signed_plan is plan and placement.is_open
-        self.reading = ReadingView(plan, self._desk.today, in_force=in_force)
+        due_of = partial(due_of_step, placement) if in_force else _never
+        self.reading = ReadingView(plan, self._desk.today, due_of, in_force=in_force)
         self.reading.step_marked.connect(self.step_marked)
         self.frame.show_main(self.reading)
         self._show_head()
@@ -283,6 +288,11 @@ class PlanView(QWidget):
             self.redo()
         else:
             super().keyPressEvent(event)
+
+
+def _never(_step: Step) -> date | None:
+    """Nothing is due in a version that another has taken the place of."""
+    return None
 
 
 def _next_version(placement: Placement) -> int:

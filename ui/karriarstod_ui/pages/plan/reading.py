@@ -17,7 +17,7 @@ from karriarstod_ui.pages.plan.content_edits import step_of
 from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine
 from karriarstod_ui.pages.plan.goal_card import TICK_WIDTH, GoalCard, SoftBand
 from karriarstod_ui.pages.plan.unfolding import Unfolding, begins_folded
-from karriarstod_ui.pages.plan.words import hours_word
+from karriarstod_ui.pages.plan.words import DueOf, hours_word
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import Card
@@ -87,12 +87,14 @@ class ReadingView(QWidget):
         self,
         plan: PlanVersion,
         today: date,
+        due_of: DueOf,
         *,
         in_force: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._due_of = due_of
         self._in_force = in_force
         self._open: tuple[int, int] | None = None
         self.content: PlanContent = plan.present_content()
@@ -139,6 +141,7 @@ class ReadingView(QWidget):
                 goal,
                 at + 1,
                 self._today,
+                self._due_of,
                 editable=False,
                 tickable=self._in_force,
                 folded=begins_folded(goals, at),

@@ -56,13 +56,17 @@ class GoalFacts:
     said: str
 
 
-def step_facts(step: Step, place: int, today: date) -> StepFacts:
+DueOf = Callable[[Step], date | None]
+"""When a step is due, as the placement has it: pauses move it, and what is over has no day."""
+
+
+def step_facts(step: Step, place: int, today: date, due_of: DueOf) -> StepFacts:
     """The line of a step; `place` is its place in the goal, from 1."""
     who = step.who.strip()
     if step.helper.strip():
         who = f"{who} · hjälp: {step.helper.strip()}" if who else f"hjälp: {step.helper.strip()}"
     when = span(step.from_on, step.due_on, today)
-    late = _late(step.status, step.due_on, today)
+    late = _late(due_of(step), today)
     status, state = (late, StateColor.LATE) if late else (label(step.status), _STATES[step.status])
     seen = f"märks genom: {step.how_seen.strip()}" if step.how_seen.strip() else ""
     went = f"så gick det: {step.result.strip()}" if step.result.strip() else ""
@@ -81,9 +85,9 @@ def step_facts(step: Step, place: int, today: date) -> StepFacts:
     )
 
 
-def goal_facts(goal: Goal, place: int, today: date) -> GoalFacts:
+def goal_facts(goal: Goal, place: int, today: date, due_of: DueOf) -> GoalFacts:
     """The head of a goal; with steps done on the way it says how many."""
-    late = _late(goal.status, _latest(goal), today)
+    late = _late(_goal_due(goal, due_of), today)
     reached = sum(step.status is GoalStatus.REACHED for step in goal.steps)
     status, state = label(goal.status), _STATES[goal.status]
     if goal.status.is_open and reached:
@@ -96,16 +100,18 @@ def goal_facts(goal: Goal, place: int, today: date) -> GoalFacts:
     return GoalFacts(title, seen, late, status, state, ", ".join(filter(None, parts)))
 
 
-def _latest(goal: Goal) -> date | None:
-    # A goal without a day of its own is as late as its latest open step.
+def _goal_due(goal: Goal, due_of: DueOf) -> date | None:
+    if not goal.status.is_open:
+        return None
     if goal.due_on is not None:
-        return goal.due_on
-    days = [step.due_on for step in goal.steps if step.status.is_open and step.due_on]
-    return min(days, default=None)
+        # The goal's own day is moved and forgotten as the day of a step is.
+        return due_of(Step(0, goal.text, due_on=goal.due_on))
+    # A goal without a day of its own is as late as the step that is latest.
+    return min((day for step in goal.steps if (day := due_of(step)) is not None), default=None)
 
 
-def _late(status: GoalStatus, due: date | None, today: date) -> str:
-    return overdue(due, today) if status.is_open and due is not None else ""
+def _late(due: date | None, today: date) -> str:
+    return overdue(due, today) if due is not None else ""
 
 
 def span(start: date | None, due: date | None, today: date) -> str:
