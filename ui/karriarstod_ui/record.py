@@ -181,6 +181,7 @@ class Record(QObject):
 
     def _make_participant(self) -> QWidget:
         page = ParticipantPage(self.desk, self._prompts)
+        page.setFocusProxy(page.tabs.bar)
         page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
         page.plan_opened.connect(self.open_plan)
         page.print_wanted.connect(self._preview_plan)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from typing_extensions import override
 
 from karriarstod_ui import units
 from karriarstod_ui.actions import action
+from karriarstod_ui.focus import FocusKeeper
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import quiet_button
 from karriarstod_ui.widgets.layouts import column, row
@@ -114,6 +116,8 @@ class RecordShell(QWidget):
         self._lock_note = strip.add(1, TextRole.SMALL_QUIET, at_right=True)
         strip.say(name, "Karriärstöd")
         strip.say(owner, f"– {organisation}  ·  {kind}", f"– {organisation}")
+        # A click leaves the keyboard where it was; Tab comes here last, before the places.
+        self.lock_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         lines = column(self, spacing=0)
         lines.addWidget(strip)
         below = row(spacing=0)
@@ -121,6 +125,9 @@ class RecordShell(QWidget):
         below.addWidget(self._stack, 1)
         lines.addLayout(below, 1)
         self.palette_over = CommandPalette(self)
+        self._focus = FocusKeeper(
+            self, self.lock_button, self._stack.currentWidget, self.navigation.place_here
+        )
 
     def _connect(self) -> None:
         self.navigation.place_chosen.connect(self._on_place_chosen)
@@ -188,15 +195,23 @@ class RecordShell(QWidget):
         self._here = target
         place = self._places[target.place]
         self.navigation.show_place(place.under or place.key)
+        is_other = self._stack.currentWidget() is not page
+        stood_on = page.focusWidget()
         self._stack.setCurrentWidget(page)
+        put = self.window().focusWidget() if is_other else None
         if target.subject and isinstance(page, ShowsSubject):
             page.show_subject(target.subject, target.part)
         elif isinstance(page, Refreshes):
             page.refresh()
         self.went.emit(target)
+        self._focus.arrive(stood_on, put)
 
     def _on_place_chosen(self, key: str) -> None:
         self.go(key)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self._focus.step(partial(super().focusNextPrevChild, next))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -152,6 +152,11 @@ class NavigationBar(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each == key)
 
+    def place_here(self) -> QWidget:
+        """The button of where we are; the first before we are anywhere."""
+        buttons = list(self._buttons.values())
+        return next((button for button in buttons if button.isChecked()), buttons[0])
+
     def set_badge(self, key: str, count: int) -> None:
         """How much waits at a place; 0 shows nothing."""
         self._buttons[key].set_badge(count)

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from karriarstod_ui import theme, units
@@ -243,8 +244,9 @@ class CommandPalette(QWidget):
         self._token += 1
         self.hide()
         self.field.clear()
-        if self._came_from is not None:
-            self._came_from.setFocus()
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self._came_from = None
         self.closed.emit()
 

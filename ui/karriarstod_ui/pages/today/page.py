@@ -158,6 +158,7 @@ class TodayPage(QWidget):
         self.list.setVisible(has_rows)
         self._nobody.setVisible(not has_rows and is_empty)
         self._all_done.setVisible(not has_rows and not is_empty)
+        self.setFocusProxy(self.list if has_rows else self.referral)
         self.aside.show_view(view, self._desk.rules.figure(RuleId.SILENCE, view.day))
         self.overdue_counted.emit(len(view.overdue))
 
