@@ -24,6 +24,7 @@ from karriarstod_ui.pages.plan.plan_editor import PlanEditor
 from karriarstod_ui.pages.plan.reading import ReadingView
 from karriarstod_ui.pages.plan.side_by_side import SideBySide
 from karriarstod_ui.pages.plan.side_column import SideColumn
+from karriarstod_ui.pages.plan.tab_order import follow_the_eye
 from karriarstod_ui.pages.plan.writing import Writing
 from karriarstod_ui.widgets.card import EmptyState
 from karriarstod_ui.widgets.layouts import column
@@ -279,6 +280,12 @@ class PlanView(QWidget):
             return self._placement.plans
         kept = (plan for plan in self._placement.plans if plan.version != writing.version)
         return (*kept, PlanVersion(writing.version, writing.content, self.facts.today))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt names it
+        # Sections, goals and steps come and go; the order is made when somebody asks for it.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
