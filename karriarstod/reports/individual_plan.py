@@ -28,6 +28,7 @@ from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
 from karriarstod.reports.side_by_side import Fact, Milestone, SignatureLine
 from karriarstod.reports.tables import TALL_ROW, Column, Row
 from karriarstod.reports.tagging import About, MachineCopy
+from karriarstod.reports.typography import unbroken
 
 NAME: Final = "Individuell plan"
 PROTECTED: Final = "SKYDDADE PERSONUPPGIFTER – skicka inte vidare"
@@ -113,11 +114,13 @@ def _version_line(sheet: PlanSheet) -> str:
     if sheet.is_blank:
         return "Fylls i tillsammans. Spara originalet i akten."
     kind = f"Utkast till version {sheet.version}" if sheet.is_draft else f"Version {sheet.version}"
-    established = f"fastställd {long_date(sheet.established_on)}" if sheet.established_on else ""
+    established = (
+        f"fastställd {unbroken(long_date(sheet.established_on))}" if sheet.established_on else ""
+    )
     if established and sheet.signed_place and not sheet.is_protected:
         established += f" i {sheet.signed_place}"
     valid_to = sheet.content.valid_to
-    valid = f"gäller till {long_date(valid_to)}" if valid_to else ""
+    valid = f"gäller till {unbroken(long_date(valid_to))}" if valid_to else ""
     return _joined(sheet.case_number, kind, established, valid)
 
 
@@ -296,7 +299,7 @@ def _follow_up(sheet: PlanSheet) -> Iterator[Block]:
         yield section("Det vill jag själv lägga till")
         yield answer(sheet.participant_comment, blank_lines=2)
     day = content.follow_up_on
-    when = f"Nästa uppföljning {long_date(day)}." if day else ""
+    when = f"Nästa uppföljning {unbroken(long_date(day))}." if day else ""
     written = "\n".join(filter(None, (content.follow_up_how, when)))
     last = answer(written, blank_lines=2)
     # Signatures stand under the last words, unless those are a page of their own.
@@ -338,7 +341,7 @@ def _joined(*parts: str) -> str:
 
 def _day(day: date, sheet: PlanSheet) -> str:
     """The day without its year when the plan begins the same year."""
-    return short_date(day, sheet.content.valid_from or sheet.established_on)
+    return unbroken(short_date(day, sheet.content.valid_from or sheet.established_on))
 
 
 def _hours(hours: float) -> str:

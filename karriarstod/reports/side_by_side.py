@@ -44,7 +44,10 @@ class SignatureLine:
 
 
 class Masthead(Block):
-    """Texts under each other at the left margin, and texts at the right margin beside them."""
+    """Texts under each other at the left margin, and texts at the right margin beside them.
+
+    A text at the left that begins below those at the right has the whole width.
+    """
 
     def __init__(self, left: Sequence[Text], right: Sequence[Text]) -> None:
         self._left = tuple(left)
@@ -53,19 +56,29 @@ class Masthead(Block):
 
     @override
     def height(self, width: float) -> float:
-        columns = ((self._left, 0.7 * width), (self._right, 0.3 * width))
-        return max(sum(text.height(wide) for text in texts) for texts, wide in columns)
+        left = sum(text.height(wide) for text, wide in self._left_with_widths(width))
+        return max(left, self._right_height(width))
 
     @override
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        for texts, left, wide in (
-            (self._left, x, 0.7 * width),
-            (self._right, x + 0.7 * width, 0.3 * width),
-        ):
-            y = top
-            for text in texts:
-                text.draw(pen, left, y, wide)
-                y -= text.height(wide)
+        y = top
+        for text, wide in self._left_with_widths(width):
+            text.draw(pen, x, y, wide)
+            y -= text.height(wide)
+        y = top
+        for text in self._right:
+            text.draw(pen, x + 0.7 * width, y, 0.3 * width)
+            y -= text.height(0.3 * width)
+
+    def _left_with_widths(self, width: float) -> Iterator[tuple[Text, float]]:
+        used = 0.0
+        for text in self._left:
+            wide = width if used >= self._right_height(width) else 0.7 * width
+            yield text, wide
+            used += text.height(wide)
+
+    def _right_height(self, width: float) -> float:
+        return sum(text.height(0.3 * width) for text in self._right)
 
 
 class Facts(Block):

@@ -18,6 +18,7 @@ Colour = tuple[float, float, float]
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 ZERO_WIDTH_SPACE: Final = "\N{ZERO WIDTH SPACE}"
+UNBROKEN_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HARD_BREAK: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -113,6 +114,11 @@ def _printable(char: str) -> str:
     return REPLACEMENT if category == "Cs" else char
 
 
+def unbroken(text: str) -> str:
+    """The text kept on one line where there is room; it is drawn and read with plain spaces."""
+    return text.replace(" ", UNBROKEN_SPACE)
+
+
 def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     """The cleaned text as lines at most `width` points wide; a word that is wider is cut."""
     from_the_right = _reads_from_the_right(text)
@@ -180,6 +186,7 @@ def _at_break(text: str) -> str:
 
 
 def _line(text: str, style: TextStyle, from_the_right: bool) -> Line:
+    text = text.replace(UNBROKEN_SPACE, " ")
     ended = _at_break(text)
     visible = ended.rstrip(" ")
     # The space at a line break is drawn too, or a reader's tool joins the words around it.

@@ -1,6 +1,7 @@
 """Pages break where a reader would break them, and the tree does not notice."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -278,3 +279,36 @@ def test_a_table_whose_every_row_leads_is_printed() -> None:
 def test_empty_room_draws_nothing() -> None:
     structure = printed(answer("före"), Space(40), answer("efter"))
     assert [structure.text(one) for one in structure.elements("P")] == ["före", "efter"]
+
+
+def sections(count: int) -> list[Block]:
+    return [part for number in range(count) for part in (section(f"Del {number}"), answer("rad"))]
+
+
+def test_the_room_between_sections_gives_a_little_to_save_a_nearly_empty_page() -> None:
+    assert len(printed(*sections(17)).pdf.pages) == 1
+
+
+def test_room_that_would_save_no_page_is_left_as_it_is() -> None:
+    two = printed(*sections(18)).elements("H2")
+    assert [max(pages_of(one)) for one in two[14:]] == [0, 0, 1, 1]
+
+
+def subtitle(sheet: PlanSheet) -> list[str]:
+    lines = PdfReader(BytesIO(render(sheet))).pages[0].extract_text().splitlines()
+    begins = next(at for at, line in enumerate(lines) if line.startswith("DLT-2026-0042 ·"))
+    return lines[begins : begins + 2]
+
+
+def test_the_line_under_the_title_has_the_whole_width() -> None:
+    sheet = replace(a_plan(valid_to=date(2027, 6, 14)), signed_place="Exempelköping")
+    assert subtitle(sheet)[0].rstrip().endswith("gäller till 14 juni 2027")
+
+
+@pytest.mark.parametrize("length", range(8, 60, 3))
+def test_a_date_is_never_broken(length: int) -> None:
+    place = ("Exempelby " * 9)[:length].strip()
+    sheet = replace(a_plan(valid_to=date(2027, 6, 14)), signed_place=place)
+    whole = subtitle(sheet)
+    assert any("14 juni 2027" in line for line in whole)
+    assert any("2 september 2026" in line for line in whole)
