@@ -29,6 +29,7 @@ from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.dialogs.editors import CategoryTicks
 from karriarstod_ui.pages.participant.doing import Doing, Wanted
+from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.choices import Choice, TickBox
 
@@ -496,6 +497,21 @@ def test_a_consent_is_taken_back_the_same_day(scene: Made) -> None:
     confirm(dialog)
 
     assert shown.case.consents[0].state(TODAY) is ConsentState.WITHDRAWN
+
+
+def test_the_keyboard_comes_back_to_the_row_that_was_changed(scene: Made) -> None:
+    contacts = (a_contact(), a_contact(number=2, organisation="Sundby kommun"))
+    shown = scene(replace(a_case(), contacts=contacts))
+    shown.go_to(Tab.PEOPLE)
+    change = shown.find(QPushButton, "change_contact_2")
+    change.setFocus()
+    change.click()
+    confirm(opened(shown))
+    shown.said()
+
+    focused = shown.page.window().focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "change_contact_2"
 
 
 def test_another_supervisor_takes_over(scene: Made) -> None:

@@ -44,6 +44,14 @@ def test_signing_freezes_the_draft_and_replaces_the_version_before(draft: Shown)
     ]
 
 
+def test_after_signing_one_goes_on_with_the_paper(draft: Shown) -> None:
+    sign_dialog(draft).confirm.click()
+
+    focused = draft.page.window().focusWidget()
+    assert focused is draft.page.view.head.message.link
+    assert draft.page.view.head.message.link.text() == "Skriv ut"
+
+
 def test_the_names_stand_there_already(draft: Shown) -> None:
     sign_dialog(draft).confirm.click()
     signature = draft.placement.plan(2).signature

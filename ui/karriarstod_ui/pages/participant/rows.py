@@ -46,8 +46,9 @@ class Rows(Column):
             _take_keyboard(self._rows[min(place, len(self._rows) - 1)])
 
     def _place_of_keyboard(self) -> int | None:
-        focused = self.focusWidget()
-        if focused is None or not focused.hasFocus():
+        # A window over the page has the keyboard for now: it comes back where it was.
+        focused = self.window().focusWidget()
+        if focused is None:
             return None
         for place, shown in enumerate(self._rows):
             if shown.isAncestorOf(focused):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -175,6 +175,8 @@ class PageHead(QWidget):
         self.message.show_message(
             words.format(n=version), StateColor.WELL, action=self.tr("Skriv ut")
         )
+        # What was written in is gone: one goes on with the paper.
+        self.message.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_reading(self, plan: PlanVersion, *, has_draft: bool, other: int) -> None:
         """A signed version is read; ``other`` is the one to compare it with, 0 for none."""
