@@ -27,7 +27,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod.domain.swedish_dates import nearness
 from karriarstod.exchange.export import export_participant, export_register
 from karriarstod.exchange.import_ import import_document
-from karriarstod.reports.plan_printing import plan_pdf
+from karriarstod.reports.plan_printing import plan_is_printable, plan_pdf
 
 _PAGE: Final = 500
 
@@ -110,13 +110,20 @@ def print_plan(tools: Tools, terminal: Terminal, at: Entrance, wish: PlanWish) -
         today = clock.today()
         case = store.queries.case(wish.case)
         placement, version = _chosen(case, wish)
-        paper = plan_pdf(store.begin, wish.case, placement.number, version, wish.copy, today)
+        where = (store.begin, wish.case, placement.number, version)
+        paper = plan_pdf(*where, wish.copy, today)
+        has_every_letter = plan_is_printable(*where, today)
         write_whole(wish.out, paper.pdf, replace=wish.replace)
         record_paper(store.begin, paper, PaperTo.FILE)
     finally:
         store.close()
     kind = "Utkast till version" if paper.is_draft else "Version"
     terminal.say(f"{kind} {version} av planen, kopia till {label(wish.copy)}: {wish.out}")
+    if not has_every_letter:
+        terminal.warn(
+            "OBS: planen innehåller tecken som inte går att skriva ut, till exempel en emoji eller "
+            "kinesiska. De syns som � på papperet."
+        )
     if not may_be_sent(case, wish.copy, today):
         terminal.warn(
             f"OBS: inget samtycke gäller för att lämna planen till {label(wish.copy)}. "

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from karriarstod.application import plans
 from karriarstod.application.changes import Events
 from karriarstod.application.plan_paper import Paper
@@ -12,6 +14,7 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import Signature
 from karriarstod.reports import individual_plan
 from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet
+from karriarstod.reports.typography import is_printable
 
 BLANK_NAME: Final = "individuell-plan_blankett.pdf"
 
@@ -54,6 +57,22 @@ def plan_pdf(
     facts = facts_of(plan, case, placement_number, organisation, today)
     pdf = individual_plan.render(plan_sheet(plan, facts, copy, printed_on=today))
     return Paper(*where, today, plan.is_draft, pdf)
+
+
+def plan_is_printable(
+    begin: Begin, number: CaseNumber, placement_number: int, version: int, today: date
+) -> bool:
+    """Whether the paper's fonts have every character of the version; others show as �.
+
+    Raises NoSuchCase or NoSuchPart.
+    """
+    with begin() as work:
+        case = work.cases.get(number)
+        organisation = work.settings.organisation()
+    plan = case.placement(placement_number).plan(version)
+    facts = facts_of(plan, case, placement_number, organisation, today)
+    sheet = plan_sheet(plan, facts, Copy.DELTAGARE)
+    return is_printable(msgspec.json.encode(sheet).decode())
 
 
 def blank_plan_pdf(organisation: Organisation) -> bytes:

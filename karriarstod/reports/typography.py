@@ -206,6 +206,13 @@ def _reads_from_the_right(text: str) -> bool:
     return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
 
+def is_printable(text: str) -> bool:
+    """Whether the bundled fonts have every character of the text, of any length and many lines."""
+    lines = (_shaped(clean(line)) for line in hard_lines(text))
+    known = [_widths(font) for font in Weight.REGULAR.fonts]
+    return all(any(char in font for font in known) for line in lines for char in line)
+
+
 def _visual(text: str, from_the_right: bool) -> str:
     """The characters to draw from left to right, letters joined as their script joins them."""
     if not _RIGHT_TO_LEFT.search(text):

@@ -227,6 +227,23 @@ def test_a_copy_that_no_consent_covers_is_warned_about(
     assert run("plan", practice, ANDRE, *covered).err == ""
 
 
+@pytest.mark.parametrize(("goal", "warned"), [("東京 eller kök 🚲", True), ("Kök i Łódź", False)])
+def test_characters_that_no_font_has_are_warned_about(
+    run: Any, practice: Path, tmp_path: Path, goal: str, warned: bool
+) -> None:
+    copied, out = tmp_path / "sanna.json", tmp_path / "p.pdf"
+    run("export", practice, copied, "--case", SANNA)
+    document = json.loads(copied.read_text("utf-8"))
+    for placement in document["participants"][0]["placements"]:
+        for plan in placement["plans"]:
+            plan["content"]["long_term_goal"] = goal
+    copied.write_text(json.dumps(document), "utf-8")
+    create(run, tmp_path / "nytt")
+    run("import", tmp_path / "nytt", copied)
+    answer = run("plan", tmp_path / "nytt", SANNA, "--out", out)
+    assert (answer.code, "tecken som inte går att skriva ut" in answer.err) == (0, warned)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -12,6 +12,7 @@ from karriarstod.reports.typography import (
     break_lines,
     clean,
     hard_lines,
+    is_printable,
     single_line,
 )
 
@@ -149,3 +150,16 @@ def test_a_person_s_own_lines_are_kept_and_outer_empty_ones_dropped() -> None:
 
 def test_nothing_written_is_no_lines() -> None:
     assert hard_lines(" \n ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Åsa, Žaneta, Łukasz\n– och så vidare …", True),
+        (f"{ARABIC_NAME} och жёлтая", True),
+        ("hej 🚲", False),
+        ("東京", False),
+    ],
+)
+def test_characters_that_no_font_has_are_known(text: str, expected: bool) -> None:
+    assert is_printable(text) is expected
