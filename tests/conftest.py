@@ -36,6 +36,20 @@ def _swedish_locale(request: pytest.FixtureRequest) -> Iterator[None]:
     QLocale.setDefault(before)
 
 
+@pytest.fixture(autouse=True)
+def _windows_go_with_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test is done with is deleted at once: a theme reaches every widget there is.
+
+    Between tests no event loop runs, and only a loop would serve the deletions put off for it.
+    """
+    yield
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A module over 400 lines is a question to the reviewer and no error."""
     root = Path(__file__).resolve().parents[1]

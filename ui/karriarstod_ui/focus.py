@@ -103,7 +103,8 @@ class FocusKeeper(QObject):
             self._soon.start()
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._is_tabbing or not self._shell.isVisible():
+        # The focus also moves while the shell is being deleted, with all that stands in it.
+        if self._is_tabbing or not shiboken6.isValid(self._shell) or not self._shell.isVisible():
             return
         if now is self._shell or now is self._avoided:
             self.give_back()
