@@ -35,6 +35,7 @@ class Program:
         self.theming = theming_of(application)
         self.theming.apply(preferences.appearance, preferences.text_scale)
         self.window = MainWindow()
+        self.window.fit(self.window.screen().availableGeometry())
         self.window.restore(preferences.window_geometry())
         self.background = Background()
         self.prompts = DialogPrompts(self.window, said)

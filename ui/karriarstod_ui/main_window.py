@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -13,6 +13,9 @@ from karriarstod_ui.icons import icon
 
 if TYPE_CHECKING:
     from karriarstod_ui.shell import RecordShell
+
+_BAR, _FRAME = 40, 8
+"""Pixels that a desktop puts above a window, and at its other sides, at most."""
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +51,15 @@ class MainWindow(QMainWindow):
         """Show an open register."""
         self._shell = shell
         self._replace(shell)
+
+    def fit(self, available: QRect) -> None:
+        """No larger than there is room for with a bar and a frame around it, and in the middle."""
+        room = available.size() - QSize(2 * _FRAME, _BAR + _FRAME)
+        size = self.size().boundedTo(room)
+        left = available.left() + (available.width() - size.width()) // 2 - _FRAME
+        top = available.top() + (room.height() - size.height()) // 2
+        self.resize(size)
+        self.move(left, top)
 
     def restore(self, geometry: bytes) -> None:
         """As large and where it was last, when that is known."""
