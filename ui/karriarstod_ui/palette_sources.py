@@ -21,6 +21,9 @@ from karriarstod_ui.widgets.palette import Answer, PaletteEntry, PaletteGroup
 
 _PEOPLE: Final = 6
 _HITS: Final = 5
+_LEAD: Final = 3
+"""Words shown before those that were found."""
+
 _ACTED_ON: Final = 2
 
 
@@ -156,9 +159,9 @@ class PaletteSources(QObject):
             "I anteckningar och planer",
             tuple(
                 PaletteEntry(
-                    _quoted(hit, self._desk.today),
+                    hit.name or f"{shown_name('')} {hit.case_number}",
                     partial(self._about.open_person, str(hit.case_number)),
-                    detail=hit.name or str(hit.case_number),
+                    detail=_quoted(hit, self._desk.today),
                 )
                 for hit in hits
             ),
@@ -188,5 +191,12 @@ def _standing(one: _Found) -> str:
 
 
 def _quoted(hit: SearchHit, today: date) -> str:
-    words = " ".join(hit.snippet.replace("«", "").replace("»", "").split())
-    return f"{short_date(hit.on, today)} – ”{words}”"
+    """The day and the words found, with few before them: what is cut is cut from the end."""
+    before, mark, after = hit.snippet.partition("«")
+    if not mark:
+        before, after = "", before
+    lead = before.split()
+    few = lead if len(lead) <= _LEAD else ["…", *lead[-_LEAD:]]
+    found = " ".join(after.replace("«", "").replace("»", "").split())
+    gap = " " if before[-1:].isspace() else ""
+    return f"{short_date(hit.on, today)} – ”{' '.join(few)}{gap}{found}”"

@@ -1,6 +1,7 @@
 """What the palette finds."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import pytest
@@ -9,9 +10,16 @@ from desks import HeldBackground, a_desk, a_store
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from karriarstod.application.ports import SearchHit
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.participant import Protection
-from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
+from karriarstod_ui.palette_sources import (
+    PaletteCommand,
+    PaletteSources,
+    PersonCommands,
+    _quoted,
+)
 from karriarstod_ui.widgets.palette import PaletteGroup
 
 Groups = list[Sequence[PaletteGroup]]
@@ -81,9 +89,23 @@ def test_words_in_notes_are_found_with_their_day(
 ) -> None:
     found: Groups = []
     sources(Chosen(), *people).find("caféet", found.append)
-    (hit,) = titles(found[0])["I anteckningar och planer"]
-    assert hit.startswith("9 mars – ”")
-    assert "caféet" in hit
+    (hit,) = found[0][-1].entries
+    assert hit.detail.startswith("9 mars – ”")
+    assert "caféet" in hit.detail
+
+
+def test_whose_note_it_is_stands_first_where_it_is_never_cut(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    found: Groups = []
+    sources(Chosen(), *people).find("caféet", found.append)
+    assert titles(found[0])["I anteckningar och planer"] == ["Ali Exempelsson"]
+
+
+def test_what_was_found_stands_early_in_what_is_quoted() -> None:
+    words = "…ett två tre fyra fem sex «caféet» åtta"
+    hit = SearchHit(CaseNumber(2026, 1), "", "note", date(2026, 3, 9), words)
+    assert _quoted(hit, date(2026, 3, 16)) == "9 mars – ”… fyra fem sex caféet åtta”"
 
 
 def test_what_is_chosen_is_done_about_the_right_person(

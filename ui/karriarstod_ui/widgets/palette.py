@@ -51,7 +51,10 @@ _ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class PaletteEntry:
-    """Something to open or do; ``hint`` is a key, or "Enter öppnar"."""
+    """Something to open or do; ``hint`` is a key, or "Enter öppnar".
+
+    Where there is not room for both, ``detail`` is cut before ``title``.
+    """
 
     title: str
     run: Callable[[], None]
@@ -147,11 +150,11 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(area, _RIGHT, entry.hint)
             hint = QFontMetrics(painter.font()).horizontalAdvance(entry.hint)
             area = area.adjusted(0, 0, -hint - shown.px(16), 0)
+        detail = f"  ·  {entry.detail}" if entry.detail else ""
         left = area.left()
-        for text, is_match in matches(entry.title, self.typed):
-            left = _word(painter, area, left, text, bold=is_match, shade=Shade.TEXT)
-        if entry.detail:
-            _word(painter, area, left, f"  ·  {entry.detail}", bold=False, shade=Shade.QUIET)
+        for text, shade in ((entry.title, Shade.TEXT), (detail, Shade.QUIET)):
+            for piece, is_match in matches(text, self.typed):
+                left = _word(painter, area, left, piece, bold=is_match, shade=shade)
 
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -170,7 +173,8 @@ def _word(painter: QPainter, area: QRect, left: int, text: str, *, bold: bool, s
         return left
     fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QRect(left, area.top(), room, area.height()), _LEFT, fitting)
-    return left + metrics.horizontalAdvance(fitting)
+    # What has been cut is not gone on with.
+    return left + metrics.horizontalAdvance(text) if fitting == text else area.right()
 
 
 def matches(title: str, typed: str) -> list[tuple[str, bool]]:
