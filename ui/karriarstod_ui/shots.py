@@ -1,12 +1,26 @@
 """A picture of every view, made without a screen: for the README, for review, for a machine."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QWidget
@@ -65,6 +79,8 @@ LOOKS: Final = (
 _A_MOMENT_MS: Final = 50
 """What a page puts off for so long is done before its picture is taken."""
 
+_NO_SIZE_HINTS: Final = "This plugin does not support propagateSizeHints()"
+
 _MAIN: Final = {"idag", "deltagare", "deltagarsida-oversikt", "plan-utkast", "ny-anvisning", "las"}
 
 _TABS: Final = {
@@ -110,7 +126,7 @@ def take_shots(
     application = an_application()
     theming = theming_of(application)
     made: list[Path] = []
-    with TemporaryDirectory() as private:
+    with TemporaryDirectory() as private, _not_told(_NO_SIZE_HINTS):
         preferences = Preferences(Path(private) / "choices.ini")
         for look in looks:
             theming.apply(look.appearance, look.scale)
@@ -126,6 +142,25 @@ def take_shots(
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theming.apply(Appearance.LIGHT, 1.0)
     return tuple(made)
+
+
+@contextmanager
+def _not_told(line: str) -> Iterator[None]:
+    """Everything Qt complains of but this, which it says of every window without a screen."""
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if line in text:
+            return
+        if before is not None:
+            before(kind, context, text)
+        else:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _hidden_window(look: Look) -> MainWindow:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import a_case
@@ -84,3 +85,11 @@ def test_every_view_has_its_picture(qtbot: QtBot, tmp_path: Path) -> None:
     names = {path.name.removesuffix("-ljust.png") for path in made}
     assert {"start", "las", "idag", "deltagare", "deltagarsida-oversikt", "installningar"} <= names
     assert all(path.stat().st_size > 1000 for path in made)
+
+
+def test_pictures_are_made_without_a_word_about_windows_no_screen_shows(
+    qtbot: QtBot, tmp_path: Path, qtlog: Any
+) -> None:
+    small = (Look("ljust", Appearance.LIGHT, 1.0, QSize(900, 600)),)
+    take_shots(FakeComposition(), a_store(), Path("/registers/Övning"), tmp_path, small)
+    assert [one.message for one in qtlog.records if "propagateSizeHints" in one.message] == []
