@@ -87,7 +87,7 @@ class Record(QObject):
             opened.store, worker, self.events, clock, opened.organisation, opened.rules, self
         )
         self._printing = composition.printing(opened.organisation, clock)
-        self._affairs = RegisterAffairs(composition, opened.store, opened.folder)
+        self._affairs = RegisterAffairs(composition, opened.store, opened.folder.absolute())
         self._rest = RestClock(self)
         self.shell = self._build_shell(opened)
         self._connect()

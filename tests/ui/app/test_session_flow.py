@@ -26,7 +26,7 @@ from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.pages.start.page import StartPage
 from karriarstod_ui.pages.today.page import TodayPage
-from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, TODAY
+from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
 
 FOLDER = Path("/registers/Exempel")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -417,3 +417,13 @@ def test_a_new_referral_is_one_key_away(opened: Stage, qtbot: QtBot) -> None:
     assert isinstance(opened.record.shell.page(REFERRAL), ReferralPage)
     assert opened.record.shell.here is not None
     assert opened.record.shell.here.place == REFERRAL
+
+
+def test_the_settings_tell_where_the_register_is_however_it_was_named(
+    stage: Stage, store: FakeStore
+) -> None:
+    folder = Path("Exempel")
+    stage.composition.registers[folder] = store
+    stage.open(folder)
+    stage.record.shell.go(SETTINGS)
+    assert str(Path.cwd() / folder) in texts(stage.record.shell.page(SETTINGS))
