@@ -54,6 +54,16 @@ def empty(qtbot: QtBot) -> Shown:
     return a_plan_page(qtbot)
 
 
+def test_a_draft_that_is_taken_up_says_when_it_was_begun(shown: Shown) -> None:
+    subtitle = shown.page.view.head.header.subtitle.text()
+
+    assert subtitle == "ingen version är fastställd än · utkast påbörjat 2 februari"
+
+
+def test_a_plan_nobody_has_begun_says_nothing_of_it(empty: Shown) -> None:
+    assert "påbörjat" not in empty.page.view.head.header.subtitle.text()
+
+
 def test_a_first_plan_is_kept_when_the_first_word_is_written(empty: Shown) -> None:
     assert empty.placement.draft is None
     write(field(empty, "long_term_goal"), "Jag vill laga cyklar")

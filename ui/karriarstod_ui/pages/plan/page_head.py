@@ -123,11 +123,17 @@ class PageHead(QWidget):
     def _today(self) -> date | None:
         return self._facts.today if self._facts is not None else None
 
-    def show_writing(self, version: int, signed: PlanVersion | None) -> None:
-        """A draft is being written, after this signed version if there is one."""
+    def show_writing(
+        self, version: int, signed: PlanVersion | None, begun_on: date | None = None
+    ) -> None:
+        """A draft is being written, since a day, after this signed version if there is one."""
         words = self.tr("Utkast till version {n}").format(n=version)
         self.header.set_pill(words, StateColor.SOON)
-        self.header.set_subtitle(self._after(signed))
+        begun = ""
+        if begun_on is not None:
+            day = long_date(begun_on, self._today())
+            begun = self.tr("utkast påbörjat {day}").format(day=day)
+        self.header.set_subtitle(" · ".join(filter(None, (self._after(signed), begun))))
         self._shown_as = self._after(signed)
         self.primary.setText(self.tr("Fastställ version {n}").format(n=version))
         self._offer(Mode.WRITING, signed.version if signed is not None else 0)

@@ -171,7 +171,8 @@ class PlanView(QWidget):
         if placement is None:
             return
         if self.writing is not None:
-            self.head.show_writing(self.writing.version, placement.signed_plan)
+            begun_on = self.shown.begun_on if self.shown is not None else None
+            self.head.show_writing(self.writing.version, placement.signed_plan, begun_on)
         elif self.shown is not None:
             self.head.show_reading(
                 self.shown,
