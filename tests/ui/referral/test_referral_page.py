@@ -402,3 +402,39 @@ def test_nothing_is_cut(page: ReferralPage, write: Write, width: int, qtbot: QtB
     write(page, given_name="Anna-Karin", family_name="Haakansson", decision_from="30/3")
 
     qtbot.waitUntil(lambda: cut_texts(page) == [], timeout=2000)
+
+
+def test_a_new_referral_begins_at_the_top_in_the_first_field(page: ReferralPage) -> None:
+    page.resize(900, 400)
+    page.verticalScrollBar().setValue(300)
+    page.show_new()
+
+    assert page.verticalScrollBar().value() == 0
+    assert page.window().focusWidget() is page.who.number.line
+    assert not page.kept.isVisible()
+
+
+def test_a_half_written_referral_says_so_and_can_be_begun_again(
+    page: ReferralPage, prompts: FakePrompts, write: Write
+) -> None:
+    write(page, team="Verkstad")
+    page.show_new()
+    assert page.kept.text.text() == "Här finns en påbörjad anvisning från klockan 09.00."
+
+    prompts.answers = [False, True]
+    page.kept.link.click()
+    assert page.is_dirty
+    page.kept.link.click()
+    assert not page.is_dirty
+    assert not page.kept.isVisible()
+    assert page.window().focusWidget() is page.who.number.line
+
+
+def test_what_was_half_written_keeps_its_moment_over_the_lock(
+    page: ReferralPage, write: Write
+) -> None:
+    write(page, team="Verkstad")
+    half = page.half_written()
+
+    assert half is not None
+    assert half.begun_at is not None

@@ -6,9 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.labels import label
 from karriarstod.application.phrases import months
-from karriarstod.domain.forecast import CeilingPassed, ComingDay, ComingKind
+from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.decision import Decision
+from karriarstod.domain.forecast import (
+    CeilingPassed,
+    ComingDay,
+    ComingKind,
+    ceiling_passed,
+    coming_days,
+)
 from karriarstod.domain.swedish_dates import days, short_date
 from karriarstod_ui import units
+from karriarstod_ui.desk import Desk
 from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.card import Card, InlineMessage
 from karriarstod_ui.widgets.layouts import Column, column, row
@@ -28,6 +37,26 @@ class ComingCard(Card):
         self.add(self.warning)
         self.add(self.source)
         self.body.addStretch(1)
+
+    def show_decision(
+        self, decision: Decision | None, returning: CaseFile | None, desk: Desk
+    ) -> None:
+        """The days that follow from a decision, with those that whoever comes back has had."""
+        source = rules_source(desk.organisation.name, own=bool(desk.rules.overrides))
+        if decision is None:
+            self.show_days((), None, desk.today, source)
+            return
+        earlier = tuple(
+            one
+            for placement in (returning.placements if returning else ())
+            for one in placement.decisions
+        )
+        self.show_days(
+            coming_days(decision.starts_on, decision.ends_on, desk.rules),
+            ceiling_passed(earlier, decision, desk.rules),
+            desk.today,
+            source,
+        )
 
     def show_days(
         self,

@@ -1,6 +1,7 @@
 """A new referral: what is known is enough, and what follows is told at once."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,11 +20,11 @@ from karriarstod.application.ports import Begin, Queries
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import AlreadyPlaced, IdentityNumberTaken
 from karriarstod.domain.events import EventKind
-from karriarstod.domain.forecast import ceiling_passed, coming_days
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.referral.came_consents import CameConsentsCard
-from karriarstod_ui.pages.referral.coming import ComingCard, rules_source
+from karriarstod_ui.pages.referral.coming import ComingCard
+from karriarstod_ui.pages.referral.kept_line import KeptLine
 from karriarstod_ui.pages.referral.same_person import SamePersonCard
 from karriarstod_ui.pages.referral.team import TeamCard
 from karriarstod_ui.pages.referral.whence import WhenceCard
@@ -45,6 +46,7 @@ class HalfReferral:
     returning: CaseNumber | None
     shows_more: bool
     typed: Typed = field(repr=False)
+    begun_at: datetime | None = None
 
 
 class ReferralPage(ScrollPage):
@@ -64,6 +66,7 @@ class ReferralPage(ScrollPage):
         self._prompts = prompts
         self._returning: CaseFile | None = None
         self._is_dirty = False
+        self._begun_at: datetime | None = None
         self._half: HalfReferral | None = None
         self._asked = 0
         self._taken = ""
@@ -74,6 +77,7 @@ class ReferralPage(ScrollPage):
         self.same = SamePersonCard()
         self.coming = ComingCard()
         self.consents = CameConsentsCard(today)
+        self.kept = KeptLine(prompts)
         self.message = InlineMessage()
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -91,6 +95,7 @@ class ReferralPage(ScrollPage):
         self.header.add_action(self.cancel)
         self.header.add_action(self.save)
         self.add(self.header)
+        self.add(self.kept)
         self.add(self.message)
         left, right = Column(16), Column(16)
         for card in (self.who, self.whence, self.team):
@@ -117,6 +122,7 @@ class ReferralPage(ScrollPage):
         self._look.timeout.connect(self._look_for_same)
         self.whence.dates_changed.connect(self._show_coming)
         self.same.same_chosen.connect(lambda number: self._return_of(CaseNumber.parse(number)))
+        self.kept.thrown_away.connect(self._begin_again)
         self.message.acted.connect(self._on_message_acted)
         self._desk.rules_changed.connect(self._show_coming)
 
@@ -126,11 +132,22 @@ class ReferralPage(ScrollPage):
         return self._is_dirty
 
     def show_new(self) -> None:
-        """A new referral, or the one half written."""
-        if self._returning is not None and not self._is_dirty:
-            self._start_over()
+        """A new referral from the top, or the one half written, which is said."""
         if not self._is_dirty:
-            self.who.number.line.setFocus()
+            if self._returning is not None:
+                self._start_over()
+        elif self._begun_at is not None:
+            self.kept.tell(self._begun_at, self._desk.clock.now())
+        self._go_to_top()
+
+    def _go_to_top(self) -> None:
+        first = self.who.number.line if self._returning is None else self.whence.referrer
+        first.setFocus()
+        self.verticalScrollBar().setValue(0)
+
+    def _begin_again(self) -> None:
+        self._start_over()
+        self._go_to_top()
 
     def show_return(self, number: CaseNumber) -> None:
         """A new placement of somebody who is here; asks before throwing away another one."""
@@ -152,7 +169,8 @@ class ReferralPage(ScrollPage):
             return None
         back = self._returning
         number = back.case_number if back is not None else None
-        return HalfReferral(number, self.who.more.isHidden(), typed_in(self))
+        shows_more = self.who.more.isHidden()
+        return HalfReferral(number, shows_more, typed_in(self), self._begun_at)
 
     def take_up(self, half: HalfReferral) -> None:
         """Put back what was typed before the lock."""
@@ -192,6 +210,7 @@ class ReferralPage(ScrollPage):
         if half.shows_more and not self.who.more.isHidden():
             self.who.more.click()
         type_again(self, half.typed)
+        self._begun_at = half.begun_at or self._begun_at
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -214,6 +233,8 @@ class ReferralPage(ScrollPage):
         self.save.setText(self.tr("Spara och öppna"))
 
     def _on_edited(self) -> None:
+        if not self._is_dirty:
+            self._begun_at = self._desk.clock.now()
         self._is_dirty = True
 
     def _on_cancelled(self) -> None:
@@ -234,6 +255,7 @@ class ReferralPage(ScrollPage):
     def _start_over(self) -> None:
         self._returning = None
         self.message.clear()
+        self.kept.clear()
         self.who.clear()
         self.whence.clear()
         self.team.clear()
@@ -270,24 +292,7 @@ class ReferralPage(ScrollPage):
     def _show_coming(self) -> None:
         self.consents.show_referrer(self.whence.party)
         self.consents.follow_decision(self.whence.ends.day())
-        decision = self.whence.decision()
-        desk = self._desk
-        today = desk.today
-        source = rules_source(desk.organisation.name, own=bool(desk.rules.overrides))
-        if decision is None:
-            self.coming.show_days((), None, today, source)
-            return
-        earlier = tuple(
-            one
-            for placement in (self._returning.placements if self._returning else ())
-            for one in placement.decisions
-        )
-        self.coming.show_days(
-            coming_days(decision.starts_on, decision.ends_on, desk.rules),
-            ceiling_passed(earlier, decision, desk.rules),
-            today,
-            source,
-        )
+        self.coming.show_decision(self.whence.decision(), self._returning, self._desk)
 
     def _placement(self) -> NewPlacement | None:
         wrong = self.whence.check() or self.consents.check()
