@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from karriarstod.application.ports import HistoryRow, Queries, Slice
 from karriarstod.domain.case_file import CaseFile
@@ -17,6 +18,9 @@ from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.plan import PlanStatus
 from karriarstod.domain.rules import RuleBook, RuleId
 from karriarstod.domain.stages import ChainPlace, ChainStep, StageKey, chain_steps, stage
+
+_LATELY: Final = 80
+"""Lines of history read for the first page, which gathers them by person and day."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class DueRow:
     is_protected: bool
     stage: StageKey | None
     supervisor: str
+    team: str = ""
+    """Where in the house it is, when the participant is in more than one place at once."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,7 @@ def due_rows(
     soon = rules.figure(RuleId.SOON, today)
     rows = []
     for case in cases:
+        is_parallel = sum(one.is_open for one in case.placements) > 1
         for one in obligations(case, rules, today):
             placement = (
                 case.placement(one.placement_number)
@@ -139,9 +146,14 @@ def due_rows(
                     case.participant.is_protected,
                     placement.stage_today(today) if placement else None,
                     placement.colleague(TeamRole.SUPERVISOR, today) if placement else "",
+                    _where(placement) if is_parallel and one.placement_number and placement else "",
                 )
             )
     return tuple(sorted(rows, key=lambda row: (row.obligation.due_on, str(row.obligation.kind))))
+
+
+def _where(placement: Placement) -> str:
+    return placement.team or f"Placering {placement.number}"
 
 
 def is_beside(placement: Placement, person: str, today: date) -> bool:
@@ -167,7 +179,7 @@ def today_view(queries: Queries, rules: RuleBook, today: date, person: str = "")
         for number, row in rows.items()
         if _is_silent(row, noted.get(number), days, today)
     )
-    happened = queries.history(limit=12)
+    happened = queries.history(limit=_LATELY)
     return Today(
         day=today,
         overdue=tuple(row for row in due if row.state is DueState.OVERDUE),

@@ -1,7 +1,7 @@
 """The first page, used as a person uses it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from accessibility import cut_texts, unnamed_controls
@@ -9,13 +9,17 @@ from builders import TODAY, a_case, a_decision, a_note, a_placement, a_plan, a_r
 from desks import a_desk, a_store
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts
 
 from karriarstod.application.notes import keep_reminder
+from karriarstod.application.plan_paper import PaperTo
+from karriarstod.application.ports import HistoryRow
 from karriarstod.application.store_errors import DiskFull
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import ObligationKind
 from karriarstod.domain.participant import Protection
@@ -205,6 +209,96 @@ def test_silence_counts_those_without_a_fresh_note(qtbot: QtBot, three: FakeStor
 def test_an_empty_register_says_what_to_do_first(qtbot: QtBot) -> None:
     page = a_page(qtbot, a_store())
     assert page._nobody.isVisible()
+
+
+def test_an_empty_register_has_one_button_that_stands_out(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_store())
+    buttons = page.findChildren(QPushButton)
+    standing_out = [one for one in buttons if one.property("kind") == "primary"]
+    assert [one.text() for one in standing_out if one.isVisible()] == ["Ny anvisning"]
+
+
+def test_of_nobody_it_is_not_said_that_there_is_a_fresh_note(qtbot: QtBot) -> None:
+    page = a_page(qtbot, a_store())
+    words = [text.text() for text in page.aside.findChildren(Text) if text.isVisible()]
+    assert "Det finns en färsk anteckning om alla." not in words
+
+
+def test_two_placements_at_once_are_told_apart_by_their_place(qtbot: QtBot) -> None:
+    places = tuple(
+        a_placement(StageKey.INTEREST, number=n, team=team, parallel=n > 1)
+        for n, team in ((1, "Kafé"), (2, "Cykel"))
+    )
+    page = a_page(qtbot, a_store(a_case(placements=places)))
+    page.whose.choose(EVERYONE)
+    why = {item.obligation.placement_number: item.why for item in page.list.rows.items()}
+    assert why[1].split(" · ")[0] == "Kafé"
+    assert why[2].split(" · ")[0] == "Cykel"
+
+
+def test_one_placement_needs_no_place_beside_it(qtbot: QtBot, three: FakeStore) -> None:
+    page = a_page(qtbot, three)
+    assert not any("Kafé" in item.why for item in page.list.rows.items())
+
+
+HOUR = datetime(2026, 3, 16, 8, tzinfo=UTC)
+
+
+def happenings(store: FakeStore, *events: tuple[int, Event]) -> None:
+    """Put into the history what happened, each some hours after eight."""
+    store.content.history = tuple(
+        HistoryRow(place, HOUR + timedelta(hours=hours), "Rut Ekelöf", event)
+        for place, (hours, event) in enumerate(events, 1)
+    )
+
+
+def happened(page: TodayPage) -> list[str]:
+    return [text.text() for text in page.aside.happened._list.findChildren(Text)][::2]
+
+
+def test_a_referral_is_one_line_of_what_has_happened(qtbot: QtBot, three: FakeStore) -> None:
+    anna, bo = three.queries.case_numbers()[:2]
+    happenings(
+        three,
+        (0, Event.of(EventKind.NOTE_WRITTEN, bo)),
+        (1, Event.of(EventKind.PARTICIPANT_REGISTERED, anna)),
+        (1, Event.of(EventKind.PLACEMENT_BEGUN, anna, 1)),
+        (1, Event.of(EventKind.DECISION_ADDED, anna, 1)),
+        (2, Event.of(EventKind.CONSENT_GIVEN, anna)),
+    )
+    first, second = happened(a_page(qtbot, three))
+    assert first == "Anna Prov – ny anvisning, nytt beslut, samtycke"
+    assert second.startswith("Bo Prov – ")
+
+
+def test_the_same_person_on_another_day_is_another_line(qtbot: QtBot, three: FakeStore) -> None:
+    anna = three.queries.case_numbers()[0]
+    note = Event.of(EventKind.NOTE_WRITTEN, anna)
+    happenings(three, (-24, note), (0, note))
+    assert len(happened(a_page(qtbot, three))) == 2
+
+
+def test_copies_are_told_of_once_and_files_not_at_all(qtbot: QtBot, three: FakeStore) -> None:
+    anna, bo = three.queries.case_numbers()[:2]
+    on_paper = Event.of(EventKind.PLAN_PRINTED, anna, 1, how=PaperTo.PRINTER)
+    as_file = Event.of(EventKind.PLAN_PRINTED, bo, 1, how=PaperTo.FILE)
+    happenings(three, (0, on_paper), (1, as_file), (2, on_paper), (3, on_paper))
+    assert happened(a_page(qtbot, three)) == ["Anna Prov – planen utskriven"]
+
+
+def test_a_full_day_is_told_in_few_words(qtbot: QtBot, three: FakeStore) -> None:
+    anna = three.queries.case_numbers()[0]
+    kinds = (
+        EventKind.PLACEMENT_BEGUN,
+        EventKind.DECISION_ADDED,
+        EventKind.CONSENT_GIVEN,
+        EventKind.CONTACT_CHANGED,
+        EventKind.NOTE_WRITTEN,
+        EventKind.REMINDER_SET,
+    )
+    happenings(three, *((n, Event.of(kind, anna)) for n, kind in enumerate(kinds)))
+    (line,) = happened(a_page(qtbot, three))
+    assert line.endswith(" och 2 till")
 
 
 def test_of_a_long_group_the_first_are_shown_and_all_when_asked_for(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Beside what is due: where people are, who is without a plan ahead, and what has happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -8,12 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.labels import label
-from karriarstod.application.phrases import happening
-from karriarstod.application.ports import HistoryRow
 from karriarstod.application.views import ParticipantRow, Today
-from karriarstod.domain.swedish_dates import clock_time, short_date
+from karriarstod.domain.swedish_dates import short_date
 from karriarstod_ui import units
 from karriarstod_ui.models.looks import shown_name
+from karriarstod_ui.pages.today.happened import HappenedCard
 from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.card import Card
@@ -22,7 +21,6 @@ from karriarstod_ui.widgets.layouts import Column, column
 from karriarstod_ui.widgets.text import Text
 
 _FEW: Final = 5
-_LATEST: Final = 7
 
 
 class PeopleCard(Card):
@@ -38,14 +36,17 @@ class PeopleCard(Card):
         self._all_well = all_well
         self._people: Sequence[tuple[ParticipantRow, str]] = ()
         self._shows_all = False
+        self._has_anybody = True
         self._list = QWidget()
         self._lines = column(self._list, spacing=4)
         self.add(self._list)
 
-    def show_people(self, people: Sequence[tuple[ParticipantRow, str]]) -> None:
-        """These, each with a few words more."""
+    def show_people(self, people: Sequence[tuple[ParticipantRow, str]], active: int) -> None:
+        """These of the active, each with a few words more."""
         self._people = people
+        self._has_anybody = active > 0
         self.pill.show_state(str(len(people)), StateColor.SOON if people else StateColor.WELL)
+        self.pill.setVisible(self._has_anybody)
         self._fill()
 
     def _fill(self) -> None:
@@ -55,7 +56,8 @@ class PeopleCard(Card):
                 widget.hide()
                 widget.deleteLater()
         if not self._people:
-            self._lines.addWidget(Text(self._all_well, TextRole.SMALL_QUIET, wrap=True))
+            words = self._all_well if self._has_anybody else self.tr("Ingen aktiv deltagare än.")
+            self._lines.addWidget(Text(words, TextRole.SMALL_QUIET, wrap=True))
         shown = self._people if self._shows_all else self._people[:_FEW]
         for row, more in shown:
             self._lines.addWidget(self._line(row, more))
@@ -87,63 +89,6 @@ class PeopleCard(Card):
 
     def _on_clicked(self) -> None:
         self.person_chosen.emit(str(self.sender().property("case")))
-
-
-class HappenedCard(Card):
-    """The latest history in words, newest first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Hänt sedan sist", parent=parent)
-        self._list = QWidget()
-        self._lines = column(self._list, spacing=6)
-        self.add(self._list)
-
-    def show_history(self, view: Today) -> None:
-        """What the view tells of."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        lines = list(_happened(view))[:_LATEST]
-        for words, when in lines:
-            line = Column(0)
-            line.add(Text(words, TextRole.SMALL, wrap=True))
-            line.add(Text(when, TextRole.SMALL_QUIET, wrap=True))
-            self._lines.addWidget(line)
-        if not lines:
-            self._lines.addWidget(Text("Inget än.", TextRole.SMALL_QUIET))
-
-
-def _happened(view: Today) -> Iterable[tuple[str, str]]:
-    """Each happening once, however many times in a row it was saved."""
-    before = ("", "")
-    for row in view.happened:
-        words = _sentence(row, view)
-        whose = (words, _number_of_hidden(row, view))
-        if whose != before:
-            yield words, _moment(row, view)
-        before = whose
-
-
-def _sentence(row: HistoryRow, view: Today) -> str:
-    words = happening(row.event, view.day)
-    number = row.event.case_number
-    if number is None:
-        return words
-    return f"{shown_name(view.names.get(number, ''))} – {words[:1].lower()}{words[1:]}"
-
-
-def _moment(row: HistoryRow, view: Today) -> str:
-    local = row.at.astimezone()
-    day = "idag" if local.date() == view.day else short_date(local.date(), view.day)
-    return _also(_number_of_hidden(row, view), f"{day} {clock_time(local)} · {row.user}")
-
-
-def _number_of_hidden(row: HistoryRow, view: Today) -> str:
-    """The case number of a protected person, whom nothing else tells from the others."""
-    number = row.event.case_number
-    return "" if number is None or view.names.get(number) else str(number)
 
 
 def _also(*parts: str) -> str:
@@ -185,11 +130,12 @@ class Aside(Column):
         """The numbers and names of a view; `silence` is the days the rule counts."""
         self.chain.set_rows([Bar(str(place), label(place), count) for place, count in view.places])
         self.without_step.show_people(
-            [(row, label(row.stage) if row.stage else "") for row in view.without_next_step]
+            [(row, label(row.stage) if row.stage else "") for row in view.without_next_step],
+            view.active,
         )
         self.silent.set_title(self.tr("Inget antecknat på {days} dagar").format(days=silence))
         self.silent.show_people(
-            [(row, _noted(noted_on, view.day)) for row, noted_on in view.silent]
+            [(row, _noted(noted_on, view.day)) for row, noted_on in view.silent], view.active
         )
         self.happened.show_history(view)
 

@@ -77,11 +77,12 @@ class TodayPage(QWidget):
             self.tr("Inget är försenat och inget är för idag"),
             self.tr("Här står det som ska göras de närmaste dagarna, när det finns något."),
         )
+        self.first_referral = primary_button(self.tr("Ny anvisning"), "plus")
         self._nobody = EmptyState(
             "users",
             self.tr("Välkommen! Här finns ingen deltagare än"),
             self.tr("Börja med en anvisning. Det du vet räcker, resten fyller du i sedan."),
-            primary_button(self.tr("Skriv in den första anvisningen"), "plus"),
+            self.first_referral,
         )
         self._due = Card(self.tr("Att göra"))
         self._due.add_action(self.whose)
@@ -156,9 +157,13 @@ class TodayPage(QWidget):
         has_rows = self.list.rows.rowCount() > 0
         is_empty = not view.active and whose == EVERYONE and not view.happened
         self.list.setVisible(has_rows)
-        self._nobody.setVisible(not has_rows and is_empty)
+        is_first = not has_rows and is_empty
+        self._nobody.setVisible(is_first)
         self._all_done.setVisible(not has_rows and not is_empty)
-        self.setFocusProxy(self.list if has_rows else self.referral)
+        # One way in stands out, and it is the one that is explained.
+        self.referral.setVisible(not is_first)
+        main = self.first_referral if is_first else self.referral
+        self.setFocusProxy(self.list if has_rows else main)
         self.aside.show_view(view, self._desk.rules.figure(RuleId.SILENCE, view.day))
         self.overdue_counted.emit(len(view.overdue))
 
