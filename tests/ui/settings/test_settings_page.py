@@ -173,7 +173,7 @@ def test_a_register_with_problems_says_what_to_do(
 ) -> None:
     register.problems = ("page 7",)
     qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
-    assert "kopia av hela mappen" in page.checked.text.text()
+    assert "ta en kopia av den" in page.checked.text.text()
 
 
 def test_the_appearance_is_chosen_at_once(page: SettingsPage, tmp_path: Path) -> None:
