@@ -193,6 +193,7 @@ class Record(QObject):
         page.participant_chosen.connect(self.open_participant)
         page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
         page.saved.connect(self._say_saved)
+        page.setFocusProxy(page.view.head.preview)
         return page
 
     def _make_referral(self) -> QWidget:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from accessibility import cut_texts, unnamed_controls
 from builders import TODAY, a_case, a_decision, a_note, a_placement, a_plan, a_reminder
-from desks import a_desk, a_store
+from desks import HeldBackground, a_desk, a_store
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -94,6 +94,20 @@ def test_enter_ticks_a_reminder_where_it_stands(qtbot: QtBot, three: FakeStore) 
     assert listed(page)[1] == "klart Anna Prov"
     assert len(listed(page)) == len(before)
     assert three.queries.case(three.queries.case_numbers()[0]).reminders[0].done_on == TODAY
+
+
+def test_the_row_with_the_keyboard_is_seen_when_the_rows_come_later(
+    qtbot: QtBot, three: FakeStore
+) -> None:
+    slow = HeldBackground()
+    page = TodayPage(a_desk(three, slow), FakePrompts())
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    slow.answer()
+    assert page.list.currentIndex().row() == 1
 
 
 def test_a_tick_can_be_undone(qtbot: QtBot, three: FakeStore) -> None:

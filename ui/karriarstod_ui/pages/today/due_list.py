@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePo
 from typing_extensions import override
 
 from karriarstod_ui import theme
-from karriarstod_ui.pages.today.due_model import DueItem, DueModel, More
+from karriarstod_ui.pages.today.due_model import DueItem, DueModel, Heading, More
 from karriarstod_ui.pages.today.due_painting import DuePainter
 
 
@@ -39,6 +39,8 @@ class DueList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._stood_on = 0
+        self._model.modelAboutToBeReset.connect(self._on_leaving)
         self._model.modelReset.connect(self._on_reset)
         self._model.dataChanged.connect(self._fit)
 
@@ -51,6 +53,19 @@ class DueList(QListView):
         self._painter.forget()
         self._painter.pressable = (-1, False)
         self._fit()
+        if self.hasFocus():
+            self._stand()
+
+    def _on_leaving(self) -> None:
+        self._stood_on = self.currentIndex().row()
+
+    def _stand(self) -> None:
+        """On the row where one stood, or the nearest there is below or above."""
+        rows = range(self._model.rowCount())
+        places = [n for n in rows if not isinstance(self._model.row(self._model.index(n)), Heading)]
+        if places:
+            below = next((n for n in places if n >= self._stood_on), places[-1])
+            self.setCurrentIndex(self._model.index(below))
 
     def _fit(self) -> None:
         """As tall as the rows at this width."""
@@ -95,8 +110,8 @@ class DueList(QListView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount() > 1:
-            self.setCurrentIndex(self._model.index(1))
+        if not self.currentIndex().isValid():
+            self._stand()
 
     @override
     def currentChanged(
