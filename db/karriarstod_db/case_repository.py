@@ -96,7 +96,7 @@ class SqlCaseRepository:
             raise CaseNumberTaken(str(number))
         self._demand_free_numbers(case.participant)
         self._statements.change(_NUMBER_GIVEN, {"year": number.year, "serial": number.serial})
-        values = participant_values(case.participant)
+        values = participant_values(case)
         participant_id = int(self._statements.value(_ADD_PARTICIPANT, **values))
         self._insert(_rows(participant_id, case))
         self._keep(participant_id, case)
@@ -110,8 +110,9 @@ class SqlCaseRepository:
         demand_signed_unchanged(before, case)
         if case.participant.identities != before.participant.identities:
             self._demand_free_numbers(case.participant)
-        if case.participant != before.participant:
-            was, now = participant_values(before.participant), participant_values(case.participant)
+        # The list is searched by team and supervisor too, so these follow the placements.
+        if (case.participant, case.placements) != (before.participant, before.placements):
+            was, now = participant_values(before), participant_values(case)
             self._write(t.participant, {"id": participant_id}, was, now)
         old, new = (
             _keyed(_differing(participant_id, before, case)),

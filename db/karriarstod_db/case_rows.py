@@ -8,6 +8,7 @@ from sqlalchemy import Table
 from karriarstod.application.likeness import plain
 from karriarstod.application.listing import list_order, list_text
 from karriarstod.application.searching import plan_words
+from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision, Pause
 from karriarstod.domain.employment import Employment
 from karriarstod.domain.note import Reminder
@@ -22,8 +23,9 @@ Values = dict[str, Any]
 Row = tuple[Table, Values]
 
 
-def participant_values(participant: Participant) -> Values:
-    """The participant's own columns, without the row id."""
+def participant_values(case: CaseFile) -> Values:
+    """The participant's own columns, without the row id, and what the list is made of."""
+    participant = case.participant
     language, reach = participant.language, participant.reach
     hidden = participant.is_protected
     return {
@@ -42,7 +44,7 @@ def participant_values(participant: Participant) -> Values:
         "email": reach.email,
         "home": reach.home,
         "list_order": list_order(participant),
-        "list_text": list_text(participant),
+        "list_text": list_text(case),
         "given_plain": "" if hidden else plain(participant.given_name),
         "family_plain": "" if hidden else plain(participant.family_name),
     }

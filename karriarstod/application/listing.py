@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Self
@@ -12,7 +13,7 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import IdentityNumberProblem
 from karriarstod.domain.identity import IdentityNumber
 from karriarstod.domain.participant import Participant
-from karriarstod.domain.placement import Placement
+from karriarstod.domain.placement import Placement, TeamRole
 from karriarstod.domain.stages import ChainPlace, StageKey, stage
 from karriarstod.domain.swedish import swedish_key
 
@@ -70,14 +71,30 @@ def list_order(participant: Participant) -> str:
     return "\x1f".join((weights, plain, str(participant.case_number)))
 
 
-def list_text(participant: Participant) -> str:
-    """What the list's filter looks in, folded; of a protected person only the case number."""
-    case_number = folded(str(participant.case_number))
-    if participant.is_protected:
-        return case_number
-    born_on = participant.number.born_on
-    birth_day = f"{born_on:%Y%m%d}" if born_on else ""
-    return f"{folded(participant.name)} {case_number} {birth_day}".rstrip()
+def list_text(case: CaseFile) -> str:
+    """What the list's filter looks in, folded: what stands in the participant's row.
+
+    Of a protected person neither name nor birth date; of placements their team and supervisor.
+    """
+    participant = case.participant
+    known = [str(participant.case_number)]
+    if not participant.is_protected:
+        born_on = participant.number.born_on
+        known = [participant.name, *known, f"{born_on:%Y%m%d}" if born_on else ""]
+    main = case.main_placement
+    for placement in case.placements:
+        if placement.is_open or placement is main:
+            known += (placement.team, *_supervisors(placement))
+    return folded(" ".join(dict.fromkeys(one for one in known if one)))
+
+
+def _supervisors(placement: Placement) -> Iterator[str]:
+    """Whoever has no last day yet, else who had it last: the text is kept, and knows no today."""
+    every = [one for one in placement.assignments if one.role is TeamRole.SUPERVISOR]
+    last = max(every, key=lambda one: one.starts_on, default=None)
+    for one in every:
+        if one.ends_on is None or one is last:
+            yield one.person
 
 
 @dataclass(frozen=True)
@@ -103,14 +120,14 @@ class Wanted:
                 return cls(_words(f"{text[: found.start()]} {text[found.end() :]}"), number)
         return cls(_words(text))
 
-    def finds(self, participant: Participant) -> bool:
-        """Whether it is this person; a protected one by the whole number or the case number."""
+    def finds(self, case: CaseFile) -> bool:
+        """Whether it is this person; a protected one never by name or birth date."""
         if self.number is not None and not any(
             one.number.is_national and one.number.value == self.number.value
-            for one in participant.identities
+            for one in case.participant.identities
         ):
             return False
-        text = list_text(participant)
+        text = list_text(case)
         return all(word in text for word in self.words)
 
 
@@ -133,7 +150,7 @@ def _words(text: str) -> tuple[str, ...]:
 def is_listed(case: CaseFile, query: ListQuery, today: date) -> bool:
     """Whether the list shows the participant: under the chip, and found by what was typed."""
     wanted = Wanted.of(query.text, today)
-    return stands_under(case, query.only, query.person, today) and wanted.finds(case.participant)
+    return stands_under(case, query.only, query.person, today) and wanted.finds(case)
 
 
 def folded(text: str) -> str:

@@ -21,7 +21,7 @@ from keeping import change, everybody, keep, note_down
 from karriarstod.application.ports import ListFilter, ListQuery, Store
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.participant import Protection
-from karriarstod.domain.placement import Intake
+from karriarstod.domain.placement import Intake, TeamRole
 from karriarstod.domain.stages import ChainPlace, StageKey
 
 LEILA = CaseNumber(2026, 1)
@@ -131,6 +131,29 @@ def test_a_protected_person_is_not_found_by_name_or_birth_date(store: Store) -> 
     for text in ("leila", "sandgren", "19710301"):
         assert store.queries.participants(everybody(text), TODAY).total == 0
     assert store.queries.participants(everybody("2026-0001"), TODAY).total == 1
+
+
+@pytest.mark.parametrize("text", ["kafé", "KAFÉ", "ekelöf", "leila kafe rut"])
+def test_the_list_is_filtered_by_team_and_supervisor(store: Store, text: str) -> None:
+    other = a_placement(team="Cykel", supervisor="Kaj Åkerman")
+    keep(store, a_case(), a_case("Per", "Åberg", serial=2, placements=(other,)))
+    found = store.queries.participants(everybody(text), TODAY)
+    assert [case.case_number for case in found.cases] == [LEILA]
+
+
+def test_the_list_follows_who_takes_over_and_where(store: Store) -> None:
+    keep(store, a_case())
+    moved = a_placement(team="Cykel").assigned(TeamRole.SUPERVISOR, "Kaj Åkerman", TODAY)
+    change(store, a_case(placements=(moved,)))
+    for text, found in (("kaj", 1), ("cykel", 1), ("rut", 0), ("kafé", 0)):
+        assert store.queries.participants(everybody(text), TODAY).total == found, text
+
+
+def test_a_team_of_long_ago_finds_nobody(store: Store) -> None:
+    old = a_placement(team="Tvätt", closing=a_closing(date(2026, 2, 27)))
+    keep(store, a_case(placements=(old, a_placement(number=2))))
+    assert store.queries.participants(everybody("tvätt"), TODAY).total == 0
+    assert store.queries.participants(everybody("kafé"), TODAY).total == 1
 
 
 def test_a_protected_persons_place_in_the_list_does_not_tell_the_name(store: Store) -> None:

@@ -57,7 +57,7 @@ class ListPage(QWidget):
 
     def _build(self) -> None:
         self._header = PageHeader(self.tr("Deltagare"))
-        self.filter = _FilterBox(self.tr("Sök namn, födelsedatum eller nummer …"), "Ctrl F")
+        self.filter = _FilterBox(self.tr("Sök namn, födelsedatum, arbetslag …"), "Ctrl F")
         self.filter.setObjectName("filter")
         self.referral = primary_button(self.tr("Ny anvisning"), "plus")
         self.referral.setObjectName("new_referral")
