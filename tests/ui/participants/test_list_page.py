@@ -4,7 +4,7 @@ from accessibility import unnamed_controls
 from builders import a_case
 from desks import HeldBackground, a_desk, a_store
 from fake_store import FakeStore
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts
@@ -12,6 +12,8 @@ from qt_fakes import FakePrompts
 from karriarstod.application.notes import keep_reminder
 from karriarstod.application.ports import ListFilter
 from karriarstod.domain.note import Reminder
+from karriarstod_ui.models.participants import COLUMNS
+from karriarstod_ui.pages.participants.cells import WordsDelegate
 from karriarstod_ui.pages.participants.page import ListPage
 
 
@@ -139,3 +141,39 @@ def test_columns_never_need_more_than_there_is(qtbot: QtBot) -> None:
 
 def test_every_control_has_a_name(qtbot: QtBot) -> None:
     assert unnamed_controls(a_page(qtbot, "Anna")) == []
+
+
+def columns(page: ListPage) -> list[str]:
+    return [
+        column.key for place, column in enumerate(COLUMNS) if not page.table.isColumnHidden(place)
+    ]
+
+
+def name_cell(page: ListPage) -> tuple[WordsDelegate, QModelIndex]:
+    index = page.table.model().index(0, 0)
+    cell = page.table.itemDelegateForIndex(index)
+    assert isinstance(cell, WordsDelegate)
+    return cell, index
+
+
+def test_a_long_name_goes_on_below_before_it_is_cut(qtbot: QtBot) -> None:
+    page = a_page(qtbot, "Maximilian Alexander von Provenhausen")
+    cell, index = name_cell(page)
+
+    assert not cell.is_cut(index, 220)
+    assert cell.is_cut(index, 130)
+
+
+def test_the_chain_stays_when_the_list_is_narrow(qtbot: QtBot) -> None:
+    page = a_page(qtbot, "Anna")
+    page.resize(640, 800)
+    assert columns(page) == ["name", "stage", "next_step", "when"]
+
+
+def test_where_the_chain_has_no_room_its_word_stands_below_the_name(qtbot: QtBot) -> None:
+    page = a_page(qtbot, "Anna")
+    page.resize(480, 800)
+    cell, index = name_cell(page)
+
+    assert "stage" not in columns(page)
+    assert cell.second(index) == "Arbetsträning"

@@ -10,11 +10,15 @@ from typing_extensions import override
 from karriarstod_ui import theme
 from karriarstod_ui.delegates.cells import CellDelegate, ChainDelegate, PillDelegate
 from karriarstod_ui.models.participants import COLUMNS, Column
+from karriarstod_ui.pages.participants.cells import WordsDelegate
 from karriarstod_ui.widgets.table import RecordTable
 
 _NAME: Final = next(place for place, column in enumerate(COLUMNS) if column.key == "name")
 _LEAST: Final = 100
 """Units of width that a name and a next step always get."""
+_TWO_LINES: Final = 118
+"""Units of width in which a name or a next step can be read on two lines."""
+_STAGE: Final = next(place for place, column in enumerate(COLUMNS) if column.key == "stage")
 _REST: Final = next(place for place, column in enumerate(COLUMNS) if column.takes_rest)
 
 
@@ -46,6 +50,8 @@ class ListTable(RecordTable):
     def _delegate(self, column: Column) -> CellDelegate:
         if column.key == "stage":
             return ChainDelegate(self)
+        if column.key in {"name", "next_step"}:
+            return WordsDelegate(self)
         return PillDelegate(self) if column.key == "when" else CellDelegate(self)
 
     def rows_in_sight(self) -> tuple[int, int]:
@@ -62,18 +68,26 @@ class ListTable(RecordTable):
         kept = [place for place, _ in enumerate(COLUMNS)]
         by_rank = sorted(kept, key=lambda place: -COLUMNS[place].rank)
         for place in by_rank:
-            over = sum(scale(COLUMNS[each].width) for each in kept) > room
-            if over and COLUMNS[place].rank:
+            if COLUMNS[place].rank and self._needed(kept, place) > room:
                 kept.remove(place)
         widths = {place: scale(COLUMNS[place].width) for place in kept}
         rest = room - sum(widths.values())
         # What is left over goes to the two that hold people's words, and what lacks is theirs too.
         for place, share in ((_NAME, rest * 2 // 5), (_REST, rest - rest * 2 // 5)):
             widths[place] = max(scale(_LEAST), widths[place] + share)
+        names = self.itemDelegateForColumn(_NAME)
+        if isinstance(names, WordsDelegate):
+            names.stage_column = None if _STAGE in kept else _STAGE
         for place, _ in enumerate(COLUMNS):
             self.setColumnHidden(place, place not in kept)
             if place in kept:
                 self.setColumnWidth(place, widths[place])
+
+    def _needed(self, kept: list[int], place: int) -> int:
+        """Pixels that the columns need; rather than the stage the words give way first."""
+        scale = theme.current().px
+        narrow = (_NAME, _REST) if place == _STAGE else ()
+        return sum(scale(_TWO_LINES if each in narrow else COLUMNS[each].width) for each in kept)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,5 +126,8 @@ class ListTable(RecordTable):
 
     def _is_cut(self, index: QModelIndex) -> bool:
         """Whether a cell's words had to be shortened; only then is there a tip to show."""
+        delegate = self.itemDelegateForIndex(index)
+        if isinstance(delegate, WordsDelegate):
+            return delegate.is_cut(index, self.columnWidth(index.column()))
         hint = self.itemDelegateForIndex(index).sizeHint(QStyleOptionViewItem(), index)
         return hint.width() > self.columnWidth(index.column())
