@@ -34,6 +34,10 @@ class RegisterNameMissing(StoreError):
         self.what = what
 
 
+class RegisterLocked(StoreError):
+    """Something was asked of a register that has been locked meanwhile."""
+
+
 class UserNameTaken(StoreError):
     """The register already has a user of this name."""
 

@@ -30,6 +30,11 @@ _PLAIN: Final[dict[type[errors.StoreError], Sentence]] = {
         _UNCHANGED,
         "Skriv namnet så som det skrevs när du lades till.",
     ),
+    errors.RegisterLocked: Sentence(
+        "Registret är låst.",
+        _UNCHANGED,
+        "Lås upp det igen och gör om det du skulle göra.",
+    ),
     errors.UserNameTaken: Sentence(
         "Det finns redan en användare med det namnet.",
         _UNCHANGED,

@@ -58,10 +58,8 @@ def _filled(folder: Path, participants: int, notes: int) -> RegisterStore:
 
 
 def measured(registers: Registers) -> list[Row]:
-    """Saving, searching, and last unlocking, for which the register is closed and opened again."""
-    rows = [*_saves(registers), _search(registers)]
-    rows.append(_unlock(registers))
-    return rows
+    """Saving and searching."""
+    return [*_saves(registers), _search(registers)]
 
 
 def active_numbers(store: RegisterStore) -> list[CaseNumber]:
@@ -176,8 +174,8 @@ def _plain_search(plain: sqlite3.Connection, typed: str) -> None:
     plain.execute(_PLAIN_QUERY, (match_of(typed),)).fetchall()
 
 
-def _unlock(registers: Registers) -> Row:
-    """Unlocking the large register, against Argon2id alone with the slot's own parameters."""
+def unlocking(registers: Registers) -> Row:
+    """Unlocking, against Argon2id alone with the slot's own parameters; closes the large one."""
     registers.large.close()
     header = parse_header((registers.folder / "register.karriarstod").read_bytes())
     slot = header.slots[0]

@@ -42,6 +42,13 @@ def _shown(script: str, *parts: str) -> tuple[float, int, list[str]]:
     return taken, int(kilobytes), used
 
 
+def measured_open(folder: Path) -> Row:
+    """Memory with a register open and its pages shown, against the bare window."""
+    _, ours, names = _shown("open_window.py", str(folder))
+    _, bare, _ = _shown("bare_window.py", *names)
+    return against("resident memory with the register open", ours / 1024, bare / 1024, 3, "MB")
+
+
 def measured() -> list[Row]:
     """Time to the first window, and memory with it."""
     # The bare one imports what ours does: the comparison is of windows, not of libraries.

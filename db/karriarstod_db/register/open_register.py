@@ -1,7 +1,7 @@
 """A register that has been unlocked: its database, its users, and its keys while it is open."""
 
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from karriarstod.application import password_rules
 from karriarstod.application.register_user import RegisterCheck, RegisterUser, Role
 from karriarstod.application.store_errors import (
     AdministratorOnly,
+    RegisterLocked,
     RegisterNameMissing,
     StoreError,
     UnknownUser,
@@ -99,7 +100,13 @@ class OpenRegister:
     @cached_property
     def engine(self) -> "Engine":
         """SQLAlchemy on the register's one connection; imports SQLAlchemy when first asked for."""
-        return make_engine(self._connection, partial(open_database, self._database))
+        return make_engine(self._connection, self._reopened)
+
+    def _reopened(self) -> Connection:
+        # Without this a question asked after locking would quietly open the database again.
+        if not self._is_open:
+            raise RegisterLocked
+        return open_database(self._database)
 
     def checkpoint(self) -> bool:
         """Folds the write-ahead log into the database; False if it could not be done now.

@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from registers import NOW, PASSWORD, USER
+from registers import NOW, PASSWORD, USER, a_register
 
-from karriarstod.application.store_errors import RegisterInUse
+from karriarstod.application.store_errors import RegisterInUse, RegisterLocked
 from karriarstod_db.register.files import LOCK
 from karriarstod_db.register.lock import take_lock
 from karriarstod_db.register.open_register import OpenRegister
@@ -114,3 +114,12 @@ def test_a_lock_can_be_released_twice(tmp_path: Path) -> None:
     lock.release()
 
     take_lock(tmp_path, NOW).release()
+
+
+def test_a_closed_register_answers_nothing_more(tmp_path: Path) -> None:
+    register, _key = a_register(tmp_path / "register")
+    with register.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    register.close()
+    with pytest.raises(RegisterLocked):
+        register.engine.connect()
