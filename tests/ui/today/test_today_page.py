@@ -315,6 +315,12 @@ def test_a_full_day_is_told_in_few_words(qtbot: QtBot, three: FakeStore) -> None
     assert line.endswith(" och 2 till")
 
 
+def test_a_register_with_settings_and_nobody_in_it_is_empty_too(qtbot: QtBot) -> None:
+    store = a_store()
+    happenings(store, (0, Event.of(EventKind.ORGANISATION_CHANGED)))
+    assert a_page(qtbot, store)._nobody.isVisible()
+
+
 def test_of_a_long_group_the_first_are_shown_and_all_when_asked_for(qtbot: QtBot) -> None:
     cases = [with_reminder(f"Namn{n}", n, TODAY) for n in range(1, 301)]
     page = a_page(qtbot, a_store(*cases))

@@ -56,7 +56,7 @@ class PeopleCard(Card):
                 widget.hide()
                 widget.deleteLater()
         if not self._people:
-            words = self._all_well if self._has_anybody else self.tr("Ingen aktiv deltagare än.")
+            words = self._all_well if self._has_anybody else self.tr("Ingen aktiv deltagare.")
             self._lines.addWidget(Text(words, TextRole.SMALL_QUIET, wrap=True))
         shown = self._people if self._shows_all else self._people[:_FEW]
         for row, more in shown:

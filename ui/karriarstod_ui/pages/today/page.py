@@ -155,7 +155,8 @@ class TodayPage(QWidget):
         )
         self.list.rows.set_rows(listed_rows(groups, view.day, self._ticked.values(), self._whole))
         has_rows = self.list.rows.rowCount() > 0
-        is_empty = not view.active and whose == EVERYONE and not view.happened
+        is_anybody = view.active or any(row.event.case_number for row in view.happened)
+        is_empty = not is_anybody and whose == EVERYONE
         self.list.setVisible(has_rows)
         is_first = not has_rows and is_empty
         self._nobody.setVisible(is_first)
