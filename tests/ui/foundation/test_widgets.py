@@ -1,6 +1,6 @@
 """The parts of pages, used as a person uses them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from accessibility import cut_texts, mnemonic_clashes, unnamed_controls
@@ -38,6 +38,38 @@ def chips(qtbot: QtBot) -> ChipRow:
     row = ChipRow("Visa", [Chip("active", "Aktiva", 23), Chip("mine", "Mina", 14)])
     _shown(qtbot, row)
     return row
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("+26v", date(2027, 5, 30)),
+        ("+6m", date(2027, 5, 29)),
+        ("om 2 veckor", date(2026, 12, 13)),
+        ("1/12", date(2026, 12, 1)),
+    ],
+)
+def test_a_length_counts_from_the_first_day_where_there_is_one(
+    qtbot: QtBot, typed: str, meant: date
+) -> None:
+    first, last = DateField(date(2026, 11, 21)), DateField(date(2026, 11, 21))
+    for field in (first, last):
+        qtbot.addWidget(field)
+    last.count_from(first)
+    first.set_day(date(2026, 11, 30))
+
+    qtbot.keyClicks(last, typed)
+    assert last.day() == meant
+
+
+def test_without_a_first_day_a_length_counts_from_today(qtbot: QtBot) -> None:
+    first, last = DateField(TODAY), DateField(TODAY)
+    for field in (first, last):
+        qtbot.addWidget(field)
+    last.count_from(first)
+
+    qtbot.keyClicks(last, "+2v")
+    assert last.day() == TODAY + timedelta(weeks=2)
 
 
 def test_the_first_chip_is_chosen_from_the_start(chips: ChipRow) -> None:

@@ -1,6 +1,7 @@
 """Writing a new referral, as somebody at the desk does it."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from accessibility import cut_texts, unnamed_controls
@@ -438,3 +439,10 @@ def test_what_was_half_written_keeps_its_moment_over_the_lock(
 
     assert half is not None
     assert half.begun_at is not None
+
+
+def test_half_a_year_from_the_first_day_is_26_whole_weeks(page: ReferralPage, write: Write) -> None:
+    write(page, decision_from="30/11", decision_to="+26v")
+
+    assert page.whence.ends.day() == date(2027, 5, 30)
+    assert "26 veckor" in said(page.whence.ends_field)

@@ -222,7 +222,9 @@ class DateField(QLineEdit):
     """A date, typed as it is said: "+2v", "fre", "20/3". The calendar comes second (Alt+Down).
 
     ``date_changed`` carries a ``date`` or ``None`` and comes while typing, whenever what is
-    written means another day. Up and Down move a day, Page Up and Page Down a month.
+    written means another day. Up and Down move a day, Page Up and Page Down a month. After
+    ``count_from`` it is a last day: "+26v" means 26 whole weeks from the first day, that day
+    counted.
     """
 
     date_changed = Signal(object)
@@ -233,6 +235,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._today = today
         self._date: date | None = None
+        self._first: DateField | None = None
         self.setPlaceholderText(self.tr("t.ex. +2v, fre, 20/3"))
         self._calendar: QDialog | None = None
         self.calendar_button = icon_button("calendar", self.tr("Välj i kalender"), parent=self)
@@ -256,6 +259,16 @@ class DateField(QLineEdit):
         """Show ``day``, silently."""
         self._date = day
         self._write_out(even_empty=True)
+
+    def count_from(self, first: "DateField") -> None:
+        """A typed length counts from the day in ``first``, where there is one."""
+        self._first = first
+
+    def _read(self, text: str) -> date:
+        first = self._first.day() if self._first is not None else None
+        if first is not None and text.strip().lower().startswith(("+", "om ")):
+            return parse_typed_date(text, first) - timedelta(days=1)
+        return parse_typed_date(text, self._today)
 
     def set_today(self, today: date) -> None:
         self._today = today
@@ -324,7 +337,7 @@ class DateField(QLineEdit):
             self.understood.emit("")
             return
         try:
-            day = parse_typed_date(text, self._today)
+            day = self._read(text)
         except TypedDateProblem:
             # Half a date is not yet wrong: nothing red before the field is left.
             self._take(None)

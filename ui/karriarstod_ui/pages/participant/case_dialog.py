@@ -28,6 +28,12 @@ class CaseDialog(FormDialog):
         editor.set_day(self.view.today if today else day)
         return field
 
+    def period_fields(self, first: LabeledField, last: LabeledField) -> None:
+        """A length typed in the last day counts from the first."""
+        one, other = first.editor, last.editor
+        if isinstance(one, DateField) and isinstance(other, DateField):
+            other.count_from(one)
+
     def text_field(
         self, label: str, name: str, text: str = "", help_text: str = ""
     ) -> LabeledField:

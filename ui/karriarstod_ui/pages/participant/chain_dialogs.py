@@ -64,6 +64,7 @@ class PauseDialog(PlacementDialog):
         super().__init__(view, parent)
         self.starts = self.date_field(self.tr("Från och med"), "pause_from", today=True)
         self.ends = self.date_field(self.tr("Till och med"), "pause_to")
+        self.period_fields(self.starts, self.ends)
         self.ends.set_help(self.tr("Lämna tomt om det inte är känt."))
         self.reason = key_choice(PauseReason, PauseReason.ILLNESS)
         self.reason.setObjectName("pause_reason")

@@ -105,6 +105,7 @@ class DecisionDialog(PlacementDialog):
         self.ends = self.date_field(
             self.tr("Till och med"), "decision_to", old.ends_on if old else None
         )
+        self.period_fields(self.starts, self.ends)
         self.extent = ExtentField(given.extent)
         self.reference = line_field(
             self.tr("Beslut eller ordernummer"), "reference", given.reference
@@ -195,6 +196,7 @@ class ProlongDialog(PlacementDialog):
         first = old.ends_on + timedelta(days=1) if old.ends_on else view.today
         self.starts = self.date_field(self.tr("Från och med"), "prolong_from", first)
         self.ends = self.date_field(self.tr("Nytt slut"), "prolong_to")
+        self.period_fields(self.starts, self.ends)
         self.extent = ExtentField(old.extent)
         self.reference = line_field(
             self.tr("Nytt beslut eller ordernummer"), "reference", old.reference

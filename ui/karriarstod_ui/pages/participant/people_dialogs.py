@@ -104,6 +104,7 @@ class ConsentDialog(CaseDialog):
         self.purpose = line_field(self.tr("För vad"), "purpose", self.tr("Samarbete om insatsen"))
         self.starts = self.date_field(self.tr("Från och med"), "valid_from", today=True)
         self.ends = self.date_field(self.tr("Till och med"), "valid_to", until)
+        self.period_fields(self.starts, self.ends)
         self.how = key_choice(GivenHow, GivenHow.WRITTEN)
         self.how.setObjectName("given_how")
         self.name_it(

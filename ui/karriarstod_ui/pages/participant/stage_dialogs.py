@@ -155,6 +155,7 @@ class StayDialog(PlacementDialog):
         self.choice.setObjectName("stay_stage")
         self.starts = self.date_field(self.tr("Från och med"), "stay_from", stay.starts_on)
         self.ends = self.date_field(self.tr("Till och med"), "stay_to", stay.ends_on)
+        self.period_fields(self.starts, self.ends)
         self.ends.set_help(self.tr("Lämna tomt om det inte är känt."))
         self.reason = self.text_field(self.tr("Skäl"), "stay_reason", stay.reason)
         self.name_it(

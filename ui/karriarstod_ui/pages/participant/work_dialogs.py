@@ -68,6 +68,12 @@ class EmploymentDialog(PlacementDialog):
         self._build()
 
     def _build(self) -> None:
+        for first, last in (
+            (self.starts, self.ends),
+            (self.subsidy_from, self.subsidy_to),
+            (self.sius_from, self.sius_to),
+        ):
+            self.period_fields(first, last)
         self.name_it(
             self.tr("Ändra anställningen") if self._old else self.tr("Anställning"),
             self.tr("Spara anställningen"),

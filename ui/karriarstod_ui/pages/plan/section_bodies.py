@@ -207,12 +207,15 @@ class SectionBodies(QObject):
         body.add(Labelled(self.tr("Så följs planen upp"), self.bind("follow_up_how", how)))
         dates = Columns(12)
         today = self._facts.today
+        made: dict[str, PlanDate] = {}
         for field, words in (
             ("follow_up_on", self.tr("Nästa uppföljning")),
             ("valid_from", self.tr("Planen gäller från")),
             ("valid_to", self.tr("Planen gäller till")),
         ):
-            editor = self.bind(field, PlanDate(today))
+            made[field] = PlanDate(today)
+            editor = self.bind(field, made[field])
             dates.add(Labelled(words, editor, today=today), 1, 170)
+        made["valid_to"].count_from(made["valid_from"])
         body.add(dates)
         return body

@@ -40,6 +40,7 @@ class WhenceCard(Card):
         self.received = DateField(today)
         self.starts = DateField(today)
         self.ends = DateField(today)
+        self.ends.count_from(self.starts)
         for name, editor in (
             ("referrer", self.referrer),
             ("measure", self.measure),
