@@ -13,10 +13,9 @@ from karriarstod.domain.note import Note, Reminder
 
 
 def write_note(begin: Begin, number: CaseNumber, note: Note) -> Events:
-    """One more line in the journal; its number is given when it is kept."""
+    """One more line in the journal, numbered when it is kept. Raises NoSuchCase."""
     event = Event.of(EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value)
     with begin() as work:
-        work.cases.get(number)
         work.notes.add(number, note)
         work.commit(event)
     return (event,)

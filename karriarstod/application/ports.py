@@ -78,7 +78,7 @@ class NoteRepository(Protocol):
     """Notes: added, never changed."""
 
     def add(self, case_number: CaseNumber, note: Note) -> Note:
-        """Keeps the note under the next number of the case (its own number is ignored)."""
+        """Keeps the note under the next number (its own is ignored). Raises NoSuchCase."""
         ...
 
     def add_all(self, case_number: CaseNumber, notes: tuple[Note, ...]) -> None:
