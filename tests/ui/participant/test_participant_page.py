@@ -256,6 +256,60 @@ def test_contacts_stand_with_their_consent(scene: Made) -> None:
     assert pills == ["samtycke", "saknas"]
 
 
+def test_what_is_due_names_the_team_where_several_placements_go_on(scene: Made) -> None:
+    beside = a_placement(StageKey.INTRODUCTION, number=2, parallel=True, team="Cykel", decisions=())
+    shown = scene(a_case(placements=(a_placement(), beside)))
+    said = shown.said(shown.go_to(Tab.OVERVIEW).next_steps)
+
+    assert "Cykel" in said
+    assert "Kafé" in said
+    alone = scene(a_case())
+    assert "Kafé" not in alone.said(alone.go_to(Tab.OVERVIEW).next_steps)
+
+
+def test_a_closed_placement_is_calm(scene: Made) -> None:
+    shown = scene(a_case(placements=(a_placement(closing=a_closing()),)))
+
+    assert shown.page.header.stage.text() == "Avslutad"
+    assert "pågår" not in shown.page.stepper.accessibleDescription()
+    assert shown.page.header.new_stage.isHidden()
+
+
+def consents_of_two_times() -> Any:
+    """One that ended with the first placement, one that still holds for it, both restricted."""
+    ended = replace(
+        a_consent(valid_from=date(2025, 4, 1), valid_to=date(2025, 9, 1)), placement_number=1
+    )
+    holds = replace(
+        a_consent(
+            ReferrerType.KRIMINALVARDEN,
+            number=2,
+            valid_from=date(2025, 4, 1),
+            valid_to=date(2026, 3, 30),
+        ),
+        placement_number=1,
+    )
+    return replace(two_times(), consents=(ended, holds))
+
+
+def test_what_was_shared_in_an_earlier_placement_is_not_offered_anew(scene: Made) -> None:
+    shown = scene(consents_of_two_times())
+    tab = shown.go_to(Tab.PEOPLE)
+
+    assert "Tidigare" in shown.said(tab)
+    texts = [one.text() for one in tab.findChildren(QPushButton)]
+    assert "Förnya" not in texts
+    assert [one.objectName() for one in tab.earlier_rows.rows] == ["consent_1"]
+
+
+def test_a_consent_that_ends_in_this_placement_can_be_renewed(scene: Made) -> None:
+    shown = scene(replace(a_case(), consents=(a_consent(valid_to=date(2026, 3, 30)),)))
+    tab = shown.go_to(Tab.PEOPLE)
+
+    assert "Förnya" in [one.text() for one in tab.findChildren(QPushButton)]
+    assert "Tidigare" not in shown.said(tab)
+
+
 def test_a_restricted_referrer_is_nowhere_until_asked_for(scene: Made) -> None:
     shown = scene(two_times())
     shown.page.switcher.placement_chosen.emit(1)

@@ -155,13 +155,23 @@ class DueRow(QWidget):
         self.headline.setText(headline)
         # A reminder says all there is to say in its own words.
         said = one.kind is ObligationKind.REMINDER
-        more = "" if said else phrases.explanation(one, view.today)
+        parts = ("" if said else phrases.explanation(one, view.today), _where(one, view))
+        more = " · ".join(part for part in parts if part)
         self.more.setText(more)
         self.more.setHidden(not more)
 
     def _on_clicked(self) -> None:
         if self._due is not None:
             self.acted.emit(self._due)
+
+
+def _where(one: Obligation, view: CaseView) -> str:
+    """Which placement it is about, where several go on: its team, else its number."""
+    going_on = {each.number: each for each in view.case.placements if each.is_open}
+    if len(going_on) < 2 or one.placement_number not in going_on:
+        return ""
+    placement = going_on[one.placement_number]
+    return placement.team or f"placering {placement.number}"
 
 
 class ReminderForm(Column):

@@ -1,5 +1,7 @@
 """The tab of contacts and consents: who, and party by party what may be shared."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +31,8 @@ class PeopleTab(Column):
         super().__init__(16, parent)
         self.consents = Card(self.tr("Samtycken"))
         self.consent_rows = Rows(12)
+        self.earlier = Text(self.tr("Tidigare"), TextRole.SMALL_STRONG)
+        self.earlier_rows = Rows(12)
         self.contacts = Card(self.tr("Kontakter"))
         self.contact_rows = Rows(12)
         self.team = Card(self.tr("Hos oss"))
@@ -44,6 +48,9 @@ class PeopleTab(Column):
             card.add_action(button)
             card.add(rows)
             card.body.addStretch(1)
+        # After the rows in force, before the stretch that ends the card.
+        for part in (self.earlier, self.earlier_rows):
+            self.consents.body.insertWidget(self.consents.body.count() - 1, part)
         left, right = Column(16), Column(16)
         left.add(self.consents)
         left.add_stretch()
@@ -59,10 +66,16 @@ class PeopleTab(Column):
         button.clicked.connect(lambda: self.wanted.emit(wanted))
 
     def show_view(self, view: CaseView) -> None:
+        past = [one for one in view.case.consents if is_past(one, view)]
         self.consent_rows.show_rows(
-            (self._consent(one, view) for one in reversed(view.case.consents)),
-            self.tr("Inget samtycke än. Utan samtycke delas ingenting."),
+            (self._consent(one, view) for one in reversed(view.case.consents) if one not in past),
+            self.tr("Inget samtycke än. Utan samtycke delas ingenting.")
+            if not past
+            else self.tr("Inget samtycke gäller nu. Utan samtycke delas ingenting."),
         )
+        self.earlier_rows.show_rows(self._consent(one, view) for one in reversed(past))
+        for part in (self.earlier, self.earlier_rows):
+            part.setHidden(not past)
         self.contact_rows.show_rows(
             (self._contact(one, view) for one in view.case.contacts),
             self.tr("Lägg in den som har med deltagaren att göra hos andra."),
@@ -95,8 +108,10 @@ class PeopleTab(Column):
         ways = []
         if state in {ConsentState.VALID, ConsentState.ENDS_SOON, ConsentState.NOT_YET}:
             ways.append((self.tr("Återkalla"), Wanted(Doing.WITHDRAW, one.number)))
-        if state in {ConsentState.ENDS_SOON, ConsentState.ENDED, ConsentState.WITHDRAWN}:
+        if state in _TO_RENEW and may_be_renewed(one, view):
             ways.append((self.tr("Förnya"), Wanted(Doing.CONSENT, one.number)))
+        if not ways:
+            return shown
         line = Flow(14)
         for text, wanted in ways:
             line.add(self._way(text, wanted, label(one.party.listed)))
@@ -140,3 +155,28 @@ class PeopleTab(Column):
             shown.add(Text(f"{label(one.role)} · {when}", TextRole.SMALL_QUIET, wrap=True))
             rows.append(shown)
         return rows
+
+
+_TO_RENEW: Final = {ConsentState.ENDS_SOON, ConsentState.ENDED, ConsentState.WITHDRAWN}
+
+
+def _of_closed(one: Consent, view: CaseView) -> bool:
+    """Whether the consent was given for a placement that is over."""
+    return one.placement_number is not None and any(
+        placement.number == one.placement_number and not placement.is_open
+        for placement in view.case.placements
+    )
+
+
+def is_past(one: Consent, view: CaseView) -> bool:
+    """Whether it holds no longer and was for a placement that is over."""
+    over = {ConsentState.ENDED, ConsentState.WITHDRAWN}
+    return _of_closed(one, view) and one.state(view.today) in over
+
+
+def may_be_renewed(one: Consent, view: CaseView) -> bool:
+    """Whether to offer it anew: never what belongs to the past, nor, beside another placement,
+    what would tell who once referred."""
+    if is_past(one, view):
+        return False
+    return not (one.party.is_restricted and _of_closed(one, view))
