@@ -40,6 +40,17 @@ def chips(qtbot: QtBot) -> ChipRow:
     return row
 
 
+def test_an_ampersand_in_a_name_is_read_and_is_no_key(qtbot: QtBot) -> None:
+    header = PageHeader("Plan", crumbs=[("who", "Bo & Åsa Prov")])
+    qtbot.addWidget(header)
+    (crumb,) = (one for one in header.findChildren(QPushButton) if "Prov" in one.text())
+
+    assert crumb.text() == "Bo & Åsa Prov ›"
+    assert crumb.shortcut().isEmpty()
+    # What Qt itself holds: two signs, which it paints as one.
+    assert QPushButton.text(crumb) == "Bo && Åsa Prov ›"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -12,18 +12,30 @@ from karriarstod_ui.widgets.painted import soft_painter
 
 
 class Button(QPushButton):
-    """A button of one of the kinds of ``app.qss``; Enter presses it as Space does."""
+    """A button of one of the kinds of ``app.qss``; Enter presses it as Space does.
+
+    Its text is what is read: an "&" in somebody's name is an "&", never an Alt key.
+    """
 
     def __init__(
         self, text: str, kind: str, *, compact: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setProperty("kind", kind)
         self.setProperty("compact", "true" if compact else "false")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._kind = kind
         self._size_icon()
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))
+
+    @override
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def _size_icon(self) -> None:
         side = theme.current().px(18)
