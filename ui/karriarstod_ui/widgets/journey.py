@@ -87,15 +87,24 @@ class Journey:
     @property
     def said(self) -> str:
         """The same in words, for whoever hears the page."""
-        return "; ".join(line for lane in self.lanes if (line := _lane_said(lane)))
+        return "; ".join(line for lane in self.lanes if (line := _lane_said(lane, self.today)))
 
 
-def _lane_said(lane: Lane) -> str:
-    parts = [f"{bar.text} {period(bar.start, bar.end)}" for bar in lane.bars]
+def _lane_said(lane: Lane, today: date) -> str:
+    parts = [f"{bar.text} {_held(bar, today)}" for bar in lane.bars]
     parts += [f"{mark.text} {long_date(mark.day)}" for mark in lane.marks]
     if lane.line:
         parts.append(f"senast {round(100 * lane.line[-1].value)} %")
     return f"{lane.title}: {', '.join(parts)}" if parts else ""
+
+
+def _held(bar: LaneBar, today: date) -> str:
+    """When, and what the colours say: that it goes on now, or has not begun."""
+    if bar.start > today:
+        when = period(bar.start, bar.end) if bar.end else f"från {long_date(bar.start)}"
+        return f"{when} (kommer)"
+    goes_on = bar.end is None or bar.end >= today
+    return f"{period(bar.start, bar.end)} (pågår)" if goes_on else period(bar.start, bar.end)
 
 
 class JourneyLanes(Painted):
@@ -199,7 +208,27 @@ class JourneyLanes(Painted):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), radius, radius)
         else:
             shade = Shade.PRIMARY if bar.look is BarLook.STAGE else Shade.SECOND
-            fill_round(painter, place, shown.color(shade), radius)
+            been, ahead = self._split(place)
+            if ahead.width() > 0:
+                # What has not been yet is pale; its edge keeps it apart where colours are few.
+                fill_round(painter, place, shown.color(Shade.SOFT), radius)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(shown.color(shade), 1))
+                painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            if been.width() > 0:
+                painter.save()
+                painter.setClipRect(been)
+                fill_round(painter, place, shown.color(shade), radius)
+                painter.restore()
+
+    def _split(self, place: QRectF) -> tuple[QRectF, QRectF]:
+        """The parts of a bar until and after today."""
+        now = self._x(self._journey.today) if self._journey is not None else place.right()
+        middle = min(max(now, place.left()), place.right())
+        been, ahead = QRectF(place), QRectF(place)
+        been.setRight(middle)
+        ahead.setLeft(middle)
+        return been, ahead
 
     def _paint_text(self, painter: QPainter, bar: LaneBar, place: QRectF) -> None:
         if bar.look is BarLook.PAUSE:
@@ -209,13 +238,19 @@ class JourneyLanes(Painted):
         font = shown.font(TextRole.AXIS)
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(shown.color(Shade.PRIMARY if planned else Shade.ON_PRIMARY))
         inside = place.adjusted(shown.px(6), 0, -shown.px(4), 0)
         text = QFontMetrics(font).elidedText(
             bar.text, Qt.TextElideMode.ElideRight, round(inside.width())
         )
-        if len(text) > 3 or text == bar.text:
+        if len(text) <= 3 and text != bar.text:
+            return
+        been, ahead = self._split(place)
+        for part, shade in ((been, Shade.ON_PRIMARY), (ahead, Shade.TEXT)):
+            painter.save()
+            painter.setClipRect(part)
+            painter.setPen(shown.color(Shade.PRIMARY if planned else shade))
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.restore()
 
     def _paint_marks(self, painter: QPainter, lane: Lane, area: QRectF) -> None:
         shown = theme.current()
@@ -250,18 +285,27 @@ class JourneyLanes(Painted):
         font = shown.font(TextRole.AXIS)
         painter.setFont(font)
         painter.setPen(shown.color(Shade.QUIET))
-        metrics = QFontMetrics(font)
-        free_from = left - 1
-        for month in _months(journey.first, journey.last):
-            text = SHORT_MONTHS[month.month - 1]
-            if month.month == 1 or month == _months(journey.first, journey.last)[0]:
-                text = f"{text} {month.year}" if journey.first.year != journey.last.year else text
-            x = self._x(month)
-            wide = metrics.horizontalAdvance(text)
-            if x >= free_from and x + wide <= self.width():
-                place = QRectF(x, bottom + shown.px(4), wide + 2, metrics.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft, text)
-                free_from = x + wide + shown.px(14)
+        for x, text in self.month_words():
+            place = QRectF(x, bottom + shown.px(4), self.width() - x, QFontMetrics(font).height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, text)
+
+    def month_words(self) -> list[tuple[float, str]]:
+        """The words of the axis with where they begin: every month, or every so many, evenly."""
+        journey = self._journey
+        if journey is None:
+            return []
+        shown = theme.current()
+        metrics = QFontMetrics(shown.font(TextRole.AXIS))
+        months = _months(journey.first, journey.last)
+        words: list[tuple[float, str]] = []
+        for every in (1, 2, 3, 6, 12, 24, 60):
+            worded = _worded(months[::every], years=journey.first.year != journey.last.year)
+            places = [self._x(month) for month, _ in worded]
+            words = [(x, text) for x, (_, text) in zip(places, worded, strict=True)]
+            ends = [x + metrics.horizontalAdvance(text) for x, text in words]
+            if all(end + shown.px(14) <= x for end, x in zip(ends, places[1:], strict=False)):
+                return [one for one, end in zip(words, ends, strict=True) if end <= self.width()]
+        return words[:1]
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -273,6 +317,8 @@ class JourneyLanes(Painted):
 
     def told_at(self, point: QPointF) -> str:
         """What lies at ``point``, in words; ``""`` for nothing."""
+        if self._journey is None:
+            return ""
         reach = theme.current().px(9)
         for lane, area in self._rows():
             if not area.contains(point):
@@ -282,7 +328,7 @@ class JourneyLanes(Painted):
                     return f"{mark.text}, {long_date(mark.day)}"
             for bar, place in self._bars(lane, area):
                 if place.contains(point):
-                    return f"{bar.text}, {period(bar.start, bar.end)}"
+                    return f"{bar.text}, {_held(bar, self._journey.today)}"
         return ""
 
 
@@ -318,6 +364,19 @@ def _longest_free(place: QRectF, pauses: Sequence[QRectF]) -> QRectF:
 def _apart(one: LaneBar, other: LaneBar) -> bool:
     end, other_end = one.end or date.max, other.end or date.max
     return one.start > other_end or other.start > end
+
+
+def _worded(months: Sequence[date], *, years: bool) -> list[tuple[date, str]]:
+    """The months as words; with ``years`` the year stands by the first one of each year."""
+    told: set[int] = set()
+    words = []
+    for month in months:
+        text = SHORT_MONTHS[month.month - 1]
+        if years and month.year not in told:
+            told.add(month.year)
+            text = f"{text} {month.year}"
+        words.append((month, text))
+    return words
 
 
 def _months(first: date, last: date) -> Sequence[date]:
