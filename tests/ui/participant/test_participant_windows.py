@@ -141,6 +141,16 @@ def test_a_booked_first_visit_is_shown_and_can_be_moved_but_not_booked_twice(sce
     ]
 
 
+def test_where_somebody_works_the_stepper_says_since_when(scene: Made) -> None:
+    stays = (
+        StageStay(1, StageKey.TRAINING, date(2026, 2, 2)),
+        StageStay(2, StageKey.PREPARE_JOB, date(2026, 5, 4)),
+    )
+    shown = scene(a_case(placements=(a_placement(stays=stays),)))
+
+    assert "bokat" not in shown.page.stepper.accessibleDescription()
+
+
 def test_a_stage_that_is_booked_already_is_moved(scene: Made) -> None:
     shown = scene(booked())
     dialog = shown.open(Doing.STAGE)

@@ -51,7 +51,9 @@ def _step(view: CaseView, step: ChainStep, furthest: ChainStep | None) -> Step:
         if step.place is ChainPlace.TRAINING and ends is not None and ends >= view.today:
             note = f"{note} · {until(ends, view.today)}"
     booked = _booked_in(view, step.place)
-    if booked is not None:
+    # Where somebody works already, since when says more than what comes after it.
+    begun = step.state is PlaceState.CURRENT and step.place is not ChainPlace.REFERRAL
+    if booked is not None and not begun:
         note = f"bokat {long_date(booked.starts_on, view.today)}"
         state = StepState.FUTURE if state is StepState.SKIPPED else state
     return Step(label(step.place), note, state)
