@@ -1,6 +1,6 @@
 """What the palette finds: people, things to do, and words in notes and plans."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,8 +9,9 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from karriarstod.application.labels import label
+from karriarstod.application.listing import folded
 from karriarstod.application.ports import ListFilter, ListQuery, SearchHit
-from karriarstod.application.views import ParticipantRow, participant_row
+from karriarstod.application.views import ParticipantRow, listed_name, participant_row
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.rules import RuleBook
 from karriarstod.domain.swedish_dates import short_date
@@ -20,6 +21,9 @@ from karriarstod_ui.models.looks import shown_name
 from karriarstod_ui.widgets.palette import Answer, PaletteEntry, PaletteGroup
 
 _PEOPLE: Final = 6
+_LOOKED_AT: Final = 60
+"""Of so many found in any column, those are chosen whose own name it is."""
+
 _HITS: Final = 5
 _LEAD: Final = 3
 """Words shown before those that were found."""
@@ -86,11 +90,12 @@ class PaletteSources(QObject):
             return
         self._asked = True
         today, rules = self._desk.today, self._desk.rules
-        query = ListQuery(only=ListFilter.ALL, text=text, limit=_PEOPLE)
+        query = ListQuery(only=ListFilter.ALL, text=text, limit=_LOOKED_AT)
         self._desk.ask(
             lambda queries: (
                 tuple(
-                    _found(one, rules, today) for one in queries.participants(query, today).cases
+                    _found(one, rules, today)
+                    for one in _called(text, queries.participants(query, today).cases)
                 ),
                 queries.search(text, _HITS),
             ),
@@ -166,6 +171,13 @@ class PaletteSources(QObject):
                 for hit in hits
             ),
         )
+
+
+def _called(text: str, cases: Sequence[CaseFile]) -> Sequence[CaseFile]:
+    """Those of that name; where nobody is, those found by their team, colleague or number."""
+    words = folded(text).split()
+    called = [one for one in cases if all(word in folded(listed_name(one)) for word in words)]
+    return (called or cases)[:_PEOPLE]
 
 
 def _found(case: CaseFile, rules: RuleBook, today: date) -> _Found:

@@ -84,6 +84,16 @@ def test_people_come_first_then_what_can_be_done_about_them(
     ]
 
 
+def test_whoever_has_the_name_comes_before_whoever_has_the_team(qtbot: QtBot) -> None:
+    named = a_case("Kafia", "Provsson", serial=1, placements=(a_placement(team="Tvätt"),))
+    beside = a_case("Ali", "Exempelsson", serial=2, placements=(a_placement(team="Kafé"),))
+    found: Groups = []
+    sources(Chosen(), named, beside).find("kaf", found.append)
+    sources(Chosen(), beside).find("kafé", found.append)
+    assert titles(found[0])["Deltagare"] == ["Kafia Provsson"]
+    assert titles(found[1])["Deltagare"] == ["Ali Exempelsson"]
+
+
 def test_words_in_notes_are_found_with_their_day(
     qtbot: QtBot, people: tuple[CaseFile, ...]
 ) -> None:

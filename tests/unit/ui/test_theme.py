@@ -38,9 +38,7 @@ SHAPE_PAIRS = [
 
 @pytest.mark.parametrize("appearance", TABLES, ids=str)
 @pytest.mark.parametrize("pair", TEXT_PAIRS, ids=lambda pair: f"{pair[0]}-on-{pair[1]}")
-def test_text_is_readable_on_its_ground(
-    appearance: Appearance, pair: tuple[Shade, Shade]
-) -> None:
+def test_text_is_readable_on_its_ground(appearance: Appearance, pair: tuple[Shade, Shade]) -> None:
     table = TABLES[appearance]
     assert contrast(table[pair[0]], table[pair[1]]) >= 4.5
 

@@ -57,6 +57,7 @@ class Strip(QFrame):
         self._parts: list[Part] = []
         self._last = last
         self._line = row(self, margins, _BETWEEN)
+        self._at_left = 0
         self._line.addStretch(1)
         if last is not None:
             self._line.addWidget(last)
@@ -64,11 +65,9 @@ class Strip(QFrame):
     def add(self, rank: int, role: TextRole, *, at_right: bool = False) -> Part:
         """A text beside those added before it on the same side; ``say`` gives it words."""
         part = Part(Text("", role), rank)
-        middle = next(
-            place for place in range(self._line.count()) if self._line.itemAt(place).spacerItem()
-        )
         after = self._line.count() - (self._last is not None)
-        self._line.insertWidget(after if at_right else middle, part.label)
+        self._line.insertWidget(after if at_right else self._at_left, part.label)
+        self._at_left += not at_right
         part.label.hide()
         self._parts.append(part)
         return part
