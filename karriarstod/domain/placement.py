@@ -260,9 +260,19 @@ class Placement:
         return replace(stay, ends_on=max(stay.starts_on, on - ONE_DAY))
 
     def with_stay(self, stay: StageStay) -> Self:
-        """The placement with a stay set right: its stage, days or reason. Raises NoSuchPart."""
-        self._demand_stay(stay.number)
-        stays = (stay if one.number == stay.number else one for one in self.stays)
+        """The placement with a stay set right: its stage, days or reason. Raises NoSuchPart.
+
+        When its first day moves, the stay that ended the day before moves its end with it.
+        """
+        old = self._demand_stay(stay.number)
+        stays = []
+        for one in self.stays:
+            if one.number == stay.number:
+                stays.append(stay)
+            elif one.ends_on == old.starts_on - ONE_DAY:
+                stays.append(self._ended(one, stay.starts_on))
+            else:
+                stays.append(one)
         return replace(self, stays=tuple(stays))
 
     def without_stay(self, number: int) -> Self:

@@ -195,6 +195,7 @@ def test_a_stage_written_wrong_is_set_right():
     placement = a_placement(StageKey.MAPPING).enter(StageKey.TRAINING, MARCH)
     right = placement.with_stay(replace(placement.stays[1], starts_on=date(2026, 3, 9)))
     assert [stay.starts_on for stay in right.stays] == [date(2026, 2, 2), date(2026, 3, 9)]
+    assert right.stays[0].ends_on == date(2026, 3, 8)
     with pytest.raises(NoSuchPart):
         placement.with_stay(replace(placement.stays[1], number=9))
 
