@@ -64,6 +64,7 @@ STAGES: Final = tuple(
     )
 )
 
+_PLACES: Final = tuple(ChainPlace)
 _BY_KEY: Final = {stage.key: stage for stage in STAGES}
 
 
@@ -121,30 +122,26 @@ def chain_steps(
     the chain has reached a later place without it, and else ahead. With `over` (the placement is
     closed) nothing is current.
     """
-    begun = [stay for stay in stays if stay.starts_on <= today and stage(stay.key).place]
-    places = list(ChainPlace)
-    reached = max((places.index(_place(stay)) for stay in begun), default=-1)
-    steps = []
-    for index, place in enumerate(places):
-        here = [stay for stay in begun if _place(stay) is place]
-        if not here:
-            state = PlaceState.SKIPPED if index < reached else PlaceState.AHEAD
-            steps.append(ChainStep(place, state))
-            continue
-        going_on = not over and any(stay.period.holds(today) for stay in here)
-        ends = (
-            None
-            if any(stay.ends_on is None for stay in here)
-            else max(stay.ends_on for stay in here if stay.ends_on is not None)
-        )
-        state = PlaceState.CURRENT if going_on else PlaceState.DONE
-        steps.append(ChainStep(place, state, min(stay.starts_on for stay in here), ends))
-    return tuple(steps)
+    here: dict[ChainPlace, list[StageStay]] = {}
+    for stay in stays:
+        place = stage(stay.key).place
+        if place is not None and stay.starts_on <= today:
+            here.setdefault(place, []).append(stay)
+    reached = max((_PLACES.index(place) for place in here), default=-1)
+    return tuple(
+        _step(place, here[place], today, over=over)
+        if place in here
+        else ChainStep(place, PlaceState.SKIPPED if index < reached else PlaceState.AHEAD)
+        for index, place in enumerate(_PLACES)
+    )
 
 
-def _place(stay: StageStay) -> ChainPlace:
-    """The place of a stay that is known to have one."""
-    place = stage(stay.key).place
-    if place is None:
-        raise ValueError(stay.key)
-    return place
+def _step(place: ChainPlace, here: list[StageStay], today: date, *, over: bool) -> ChainStep:
+    going_on = not over and any(stay.period.holds(today) for stay in here)
+    ended = [stay.ends_on for stay in here if stay.ends_on is not None]
+    return ChainStep(
+        place,
+        PlaceState.CURRENT if going_on else PlaceState.DONE,
+        min(stay.starts_on for stay in here),
+        max(ended) if len(ended) == len(here) else None,
+    )

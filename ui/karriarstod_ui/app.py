@@ -1,15 +1,16 @@
 """The program's window: what Qt is told once, what is put together, and the one event loop."""
 
+from __future__ import annotations
+
 import logging
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from karriarstod_ui.composition import Composition
 from karriarstod_ui.dialogs.message import CrashDialog
 from karriarstod_ui.icons import icon
 from karriarstod_ui.main_window import MainWindow
@@ -19,6 +20,9 @@ from karriarstod_ui.prompts import DialogPrompts
 from karriarstod_ui.session_flow import SessionFlow
 from karriarstod_ui.theme import Theming
 from karriarstod_ui.workers.background import Background
+
+if TYPE_CHECKING:
+    from karriarstod_ui.composition import Composition
 
 log = logging.getLogger(__name__)
 

@@ -37,7 +37,8 @@ def load_other_scripts() -> None:
 
 def _load(names: Sequence[str]) -> None:
     # Asking Qt which families there are takes longer than loading ours.
+    files = catalog.font_files()
     for name in names:
         if name not in _LOADED:
             _LOADED.add(name)
-            QFontDatabase.addApplicationFontFromData(catalog.font_bytes(name))
+            QFontDatabase.addApplicationFont(str(files[name]))

@@ -18,7 +18,7 @@ from karriarstod_ui.models.looks import DUE_COLORS, bar_states, shown_name
 from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.painted import StepState
 
-CHUNK: Final = 30
+CHUNK: Final = 24
 """Rows fetched at a time: more than a screen shows, few enough to come at once."""
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
