@@ -73,6 +73,9 @@ class FakeComposition:
     def is_register(self, folder: Path) -> bool:
         return folder in self.registers
 
+    def user_count(self, folder: Path) -> int:
+        return len(self.people) or 1
+
     def default_folder(self) -> Path:
         return Path("/registers/Nytt")
 

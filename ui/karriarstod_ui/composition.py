@@ -70,6 +70,10 @@ class Composition(Protocol):
         """Whether the folder holds a register, by its file names. Quick."""
         ...
 
+    def user_count(self, folder: Path) -> int:
+        """How many may open the register, read without a password. Quick; raises StoreError."""
+        ...
+
     def default_folder(self) -> Path:
         """Where a new register is suggested to be kept."""
         ...

@@ -98,6 +98,13 @@ class Preferences(QObject):
     def remember_user(self, folder: Path, name: str) -> None:
         self._remember(_users_key(folder), name)
 
+    def organisation(self, folder: Path) -> str:
+        """Whose register it was when it was last opened from here, or ""."""
+        return str(self._settings.value(_organisation_key(folder), ""))
+
+    def remember_organisation(self, folder: Path, name: str) -> None:
+        self._settings.setValue(_organisation_key(folder), name)
+
     def window_geometry(self) -> bytes:
         return bytes.fromhex(str(self._settings.value("window", "")))
 
@@ -111,6 +118,10 @@ class Preferences(QObject):
     def _remember(self, key: str, item: str) -> None:
         kept = [item, *(other for other in self._list(key) if other != item)]
         self._settings.setValue(key, kept[:_MOST_RECENT])
+
+
+def _organisation_key(folder: Path) -> str:
+    return "organisations/" + folder.as_posix().replace("/", "|")
 
 
 def _users_key(folder: Path) -> str:

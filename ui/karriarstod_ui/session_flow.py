@@ -107,7 +107,10 @@ class SessionFlow(QObject):
         from karriarstod_ui.unlocking import Unlocking
 
         names = self._preferences.user_names(folder)
-        unlocking = Unlocking(self._composition, self._worker, self._prompts, folder, names, self)
+        called = self._preferences.organisation(folder) or folder.name
+        unlocking = Unlocking(
+            self._composition, self._worker, self._prompts, folder, names, called, self
+        )
         unlocking.unlocked.connect(self._on_unlocked)
         unlocking.recovered.connect(self._on_recovered)
         unlocking.other_register_wanted.connect(self.show_start)
@@ -226,6 +229,7 @@ class SessionFlow(QObject):
 
         self._opened = opened
         self._preferences.remember_register(opened.folder)
+        self._preferences.remember_organisation(opened.folder, opened.organisation.name)
         if opened.store.user.id is not None:
             self._preferences.remember_user(opened.folder, opened.store.user.name)
         record = Record(

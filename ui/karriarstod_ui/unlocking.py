@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from karriarstod.application.store_errors import StoreError
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.lock.page import LockPage
 
@@ -40,9 +41,11 @@ class Unlocking(QObject):
         prompts: Prompts,
         folder: Path,
         user_names: Sequence[str],
+        called: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._called = called
         self._composition = composition
         self._worker = worker
         self._prompts = prompts
@@ -57,7 +60,7 @@ class Unlocking(QObject):
     def _make_page(self, names: list[str]) -> LockPage:
         practice = self._composition.practice()
         if self._folder != practice.folder:
-            return LockPage(self._folder.name, names)
+            return LockPage(self._called, names, is_name_needed=self._is_name_needed())
         note = self.tr("Övningsregister med påhittade deltagare. Lösenord: {password}")
         return LockPage(
             self.tr("Övningsregistret"),
@@ -65,6 +68,14 @@ class Unlocking(QObject):
             note=note.format(password=practice.password),
             password=practice.password if names in ([], [practice.user]) else "",
         )
+
+    def _is_name_needed(self) -> bool:
+        """Whether the register must be told who it is: the only user there is need not say."""
+        try:
+            return self._composition.user_count(self._folder) != 1
+        except StoreError:
+            # A broken header says so when it is opened, with its remedy.
+            return True
 
     @Slot(str, str)
     def _unlock(self, name: str, password: str) -> None:

@@ -52,6 +52,24 @@ def test_a_name_can_be_typed_that_was_never_here(lock: LockPage, qtbot: QtBot) -
     assert asked.args[0] == "Åsa Öberg"
 
 
+def test_the_only_user_there_is_need_not_give_a_name(qtbot: QtBot) -> None:
+    page = LockPage("Exempelkooperativet", is_name_needed=False)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClicks(page.password, "havre lykta cykel moln")
+    with qtbot.waitSignal(page.unlock_requested) as asked:
+        qtbot.keyClick(page.password, Qt.Key.Key_Return)
+    assert asked.args == ["", "havre lykta cykel moln"]
+
+
+def test_a_password_that_is_no_secret_is_written_over_by_whoever_types_it(qtbot: QtBot) -> None:
+    page = LockPage("Exempelkooperativet", ["Kim Exempel"], password="havre lykta")
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClicks(page.password, "havre")
+    assert page.password.text() == "havre"
+
+
 def test_no_password_is_told_and_not_tried(lock: LockPage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(lock.unlock_requested):
         qtbot.mouseClick(lock.open_button, Qt.MouseButton.LeftButton)

@@ -32,7 +32,9 @@ ALL = [WITH_VALUES.get(kind) or kind() for kind in StoreError.__subclasses__()]
 def unlocking(qtbot: QtBot, qapp: QApplication) -> Unlocking:
     composition = FakeComposition()
     composition.registers[FOLDER] = FakeStore()
-    found = Unlocking(composition, InlineBackground(), FakePrompts(), FOLDER, ["Rut Ekelöf"], qapp)
+    found = Unlocking(
+        composition, InlineBackground(), FakePrompts(), FOLDER, ["Rut Ekelöf"], "Kafét", qapp
+    )
     qtbot.addWidget(found.page)
     found.page.resize(1366, 768)
     found.page.show()

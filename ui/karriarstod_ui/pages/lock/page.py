@@ -40,16 +40,20 @@ class LockPage(Door):
         *,
         note: str = "",
         password: str = "",
+        is_name_needed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._recovering = False
+        self._is_name_needed = is_name_needed
         self._busy = False
         self._problem = ""
         self.pause = Pause(self)
         self._build(organisation, user_names, note)
         self._connect()
         self.password.setText(password)
+        # Whoever types what the page says writes over it, not after it.
+        self.password.selectAll()
         self._show_mode()
 
     def _build(self, organisation: str, user_names: Sequence[str], note: str) -> None:
@@ -203,8 +207,9 @@ class LockPage(Door):
             self.recovery_requested.emit(key)
             return
         name, password = self.user.currentText().strip(), self.password.text()
-        self.user_field.show_problem("" if name else self.tr("Skriv ditt namn."))
-        if not name:
+        is_name_missing = self._is_name_needed and not name
+        self.user_field.show_problem(self.tr("Skriv ditt namn.") if is_name_missing else "")
+        if is_name_missing:
             self.user.setFocus()
         elif not password:
             self.show_problem(self.tr("Skriv ditt lösenord."))
