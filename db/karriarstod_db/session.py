@@ -162,7 +162,7 @@ def folder_advice(folder: Path) -> str:
 def warm_up() -> None:
     """Imports what opening a register and the first question need; run off the window's thread."""
     import karriarstod_db.queries
-    import karriarstod_db.register.register  # noqa: F401
+    import karriarstod_db.register.register  # noqa: F401 - for what it loads
     from karriarstod_db.register.connection import warm_up as warm_up_engine
 
     warm_up_engine()

@@ -42,7 +42,7 @@ class Block(ABC):
         """Height of the smallest beginning that may stand alone at the foot of a page."""
         return self.height(width)
 
-    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":  # noqa: ARG002
+    def split(self, width: float, room: float) -> "tuple[Block, Block] | None":  # noqa: ARG002 - for those that can
         """A beginning that fits in `room` and the rest, or None when it may not be cut there."""
         return None
 

@@ -218,7 +218,7 @@ class SessionFlow(QObject):
 
     def _warm_up(self) -> None:
         """On the worker: imports what unlocking and the open register need."""
-        import karriarstod_ui.record  # noqa: F401
+        import karriarstod_ui.record  # noqa: F401 - for what it loads
 
         self._composition.warm_up()
 

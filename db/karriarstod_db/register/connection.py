@@ -196,7 +196,7 @@ def open_engine(path: Path, key: str) -> "Engine":
 def warm_up() -> None:
     """Imports what the first transaction needs; run it while the lock screen is up."""
     import sqlalchemy.dialects.sqlite
-    import sqlalchemy.orm  # noqa: F401
+    import sqlalchemy.orm  # noqa: F401 - for what it loads
 
 
 def fold_log(connection: Connection) -> bool:
