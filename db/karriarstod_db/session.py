@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod_db.changes import RememberedCases
+    from karriarstod_db.register.creating import PreparedRegister
     from karriarstod_db.register.kdf import KdfPolicy
     from karriarstod_db.register.open_register import OpenRegister
 
@@ -78,6 +79,63 @@ class RegisterStore(Store):
         return RememberedCases(Changes())
 
 
+class PreparedStore:
+    """A new register that becomes one with `keep`: first its key is to be kept by somebody."""
+
+    def __init__(self, register: "PreparedRegister", clock: Clock) -> None:
+        self._register = register
+        self._clock = clock
+
+    @property
+    def recovery_key(self) -> "RecoveryKey":
+        """The key to put on paper; it opens nothing until the register is kept."""
+        return self._register.recovery_key
+
+    @property
+    def register_id(self) -> str:
+        """What tells the register from every other."""
+        return self._register.register_id
+
+    def keep(self) -> RegisterStore:
+        """Makes it a register and opens it. Raises `StoreError`; nothing is left then."""
+        return RegisterStore(self._register.keep(), self._clock)
+
+    def discard(self) -> None:
+        """Leaves the folder as it was; nothing once it is kept."""
+        self._register.discard()
+
+
+def prepare_store(
+    folder: Path,
+    *,
+    organisation: str,
+    user: str,
+    password: str,
+    clock: Clock,
+    organisation_number: str = "",
+    title: str = "Handledare",
+    kdf: "KdfPolicy | None" = None,
+) -> PreparedStore:
+    """Everything of a new register, which is none until it is kept.
+
+    Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or another `StoreError`.
+    """
+    from karriarstod_db.register.kdf import DEFAULT
+    from karriarstod_db.register.register import prepare_register
+
+    register = prepare_register(
+        folder,
+        organisation=organisation,
+        organisation_number=organisation_number,
+        user=user,
+        password=password,
+        title=title,
+        kdf=kdf or DEFAULT,
+        now=clock.now(),
+    )
+    return PreparedStore(register, clock)
+
+
 def create_store(
     folder: Path,
     *,
@@ -93,23 +151,24 @@ def create_store(
     """A new register, open, and the recovery key that is shown once.
 
     `show_key` is given the key just before the register is one; if it raises, there is none.
-    Raises `PasswordRefused`, `RegisterExists`, `FolderNotEmpty` or another `StoreError`.
+    Raises what `prepare_store` does.
     """
-    from karriarstod_db.register.kdf import DEFAULT
-    from karriarstod_db.register.register import create_register
-
-    register, recovery_key = create_register(
+    prepared = prepare_store(
         folder,
         organisation=organisation,
         organisation_number=organisation_number,
         user=user,
         password=password,
         title=title,
-        kdf=kdf or DEFAULT,
-        now=clock.now(),
-        show_key=show_key,
+        clock=clock,
+        kdf=kdf,
     )
-    return RegisterStore(register, clock), recovery_key
+    try:
+        if show_key is not None:
+            show_key(prepared.recovery_key)
+        return prepared.keep(), prepared.recovery_key
+    finally:
+        prepared.discard()
 
 
 def open_store(folder: Path, user: str, password: str, clock: Clock) -> RegisterStore:

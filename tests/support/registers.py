@@ -8,10 +8,10 @@ from typing import Final
 from typing_extensions import override
 
 from karriarstod.domain.recovery_key import RecoveryKey
-from karriarstod_db.register.files import RealDisk
+from karriarstod_db.register.files import REAL_DISK, Disk, RealDisk
 from karriarstod_db.register.kdf import MINIMUM, KdfPolicy
 from karriarstod_db.register.open_register import OpenRegister
-from karriarstod_db.register.register import create_register
+from karriarstod_db.register.register import PreparedRegister, prepare_register
 
 NOW: Final = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 ORGANISATION: Final = "Västanbris Kafé"
@@ -21,11 +21,23 @@ OTHER_PASSWORD: Final = "en gul segelbåt lutar i fjorden"
 QUICK: Final = KdfPolicy(MINIMUM)
 
 
-def a_register(folder: Path) -> tuple[OpenRegister, RecoveryKey]:
-    """A new register with one administrator and the least costly key derivation allowed."""
-    return create_register(
-        folder, organisation=ORGANISATION, user=USER, password=PASSWORD, kdf=QUICK, now=NOW
+def a_prepared_register(folder: Path, disk: Disk = REAL_DISK) -> PreparedRegister:
+    """With one administrator and the least costly key derivation allowed; not yet a register."""
+    return prepare_register(
+        folder,
+        organisation=ORGANISATION,
+        user=USER,
+        password=PASSWORD,
+        kdf=QUICK,
+        now=NOW,
+        disk=disk,
     )
+
+
+def a_register(folder: Path) -> tuple[OpenRegister, RecoveryKey]:
+    """The same, kept and open, with its key."""
+    prepared = a_prepared_register(folder)
+    return prepared.keep(), prepared.recovery_key
 
 
 def fingerprints(folder: Path, pattern: str = "*") -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -25,7 +26,7 @@ from karriarstod_db.register.files import REAL_DISK, Disk
 from karriarstod_db.register.header import PASSWORD, RECOVERY, Header, Slot
 from karriarstod_db.register.kdf import DEFAULT, KdfPolicy
 from karriarstod_db.register.keys import MasterKey, new_id, new_slot, recovery_tag, slot_tag
-from karriarstod_db.register.lock import take_lock
+from karriarstod_db.register.lock import RegisterLock, take_lock
 from karriarstod_db.register.open_register import OpenRegister, password_bytes
 from karriarstod_db.register.opening import opened
 from karriarstod_db.register.translating import translating
@@ -35,7 +36,65 @@ _CLUTTER: Final = frozenset({".DS_Store", "desktop.ini", "Thumbs.db", ".director
 _OURS: Final = frozenset({files.LOCK, files.CREATING})
 
 
-def create_register(
+class PreparedRegister:
+    """A register that lies ready beside its place and is none yet: its key is to be kept first.
+
+    Holds the folder's lock, and no open file but that. Ends by `keep` or `discard`; if the
+    program ends before either, the folder still holds no register, and what lies in it is cleared
+    away when one is made there.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        lock: RegisterLock,
+        founded: "_Founded",
+        *,
+        now: datetime,
+        disk: Disk,
+        undo: contextlib.ExitStack,
+    ) -> None:
+        self._folder = folder
+        self._lock = lock
+        self._founded = founded
+        self._now = now
+        self._disk = disk
+        self._undo = undo
+
+    @property
+    def recovery_key(self) -> RecoveryKey:
+        """The key to put on paper; it opens nothing until the register is kept."""
+        return self._founded.recovery_key
+
+    @property
+    def register_id(self) -> str:
+        """32 hexadecimal digits that no other register has."""
+        return self._founded.header.register_id
+
+    def keep(self) -> OpenRegister:
+        """Makes it a register, in one step, and opens it. To be called once.
+
+        Nothing is derived anew, so this is quick. Raises `StoreError`, and the folder is then as
+        it was before anything was prepared.
+        """
+        if not self._lock.is_held:
+            raise ValueError("discarded")
+        founded = self._founded
+        with translating(), self._undo:
+            _put_in_place(self._folder, self._disk)
+            register = opened(
+                self._folder, self._lock, founded.header, founded.master, founded.slot,
+                now=self._now, disk=self._disk,
+            )  # fmt: skip
+            self._undo.pop_all()
+        return register
+
+    def discard(self) -> None:
+        """Leaves the folder as it was. Safe to call twice, and does nothing to what is kept."""
+        self._undo.close()
+
+
+def prepare_register(
     folder: Path,
     *,
     organisation: str,
@@ -47,14 +106,11 @@ def create_register(
     kdf: KdfPolicy = DEFAULT,
     now: datetime,
     disk: Disk = REAL_DISK,
-    show_key: Callable[[RecoveryKey], None] | None = None,
-) -> tuple[OpenRegister, RecoveryKey]:
-    """A new register in a folder that is missing or empty, open, and its recovery key.
+) -> PreparedRegister:
+    """Everything of a new register but its name, in a folder that is missing or empty.
 
-    It becomes a register in one step, when its header gets its name; whatever fails before that
-    leaves the folder as it was. `show_key` is called just before that step, and what it raises
-    is raised: then there is no register whose key nobody has seen. Raises
-    `PasswordRefused`, `RegisterExists`, `NotAFolder`, `FolderNotEmpty` or another `StoreError`.
+    Whatever fails leaves the folder as it was. Raises `PasswordRefused`, `RegisterExists`,
+    `NotAFolder`, `FolderNotEmpty` or another `StoreError`.
     """
     for what, name in (("organisation", organisation), ("user", user)):
         if not name.strip():
@@ -65,25 +121,19 @@ def create_register(
         "organisation_number": organisation_number.strip(),
         "created": now.isoformat(timespec="seconds"),
     }
-    with translating(), _folder_as_it_was(folder):
+    with translating(), contextlib.ExitStack() as undo:
+        undo.callback(_remove_folders, _missing_folders(folder))
+        _make_folder(folder)
         _demand_empty(folder)
         lock = take_lock(folder, now)
-        try:
-            _demand_empty(folder)  # again, now that nobody else can be filling it
-            _clear_unfinished(folder)
-            with _removed_if_broken_off(folder):
-                founded = _keys(user, password, role, kdf, now)
-                _build(folder, founded, meta, _Person(user.strip(), title, now), disk)
-                if show_key is not None:
-                    show_key(founded.recovery_key)
-                _put_in_place(folder, disk)
-                register = opened(
-                    folder, lock, founded.header, founded.master, founded.slot, now=now, disk=disk
-                )
-        except BaseException:
-            lock.release()
-            raise
-    return register, founded.recovery_key
+        undo.callback(lock.release)
+        _demand_empty(folder)  # again, now that nobody else can be filling it
+        _clear_unfinished(folder)
+        # From here on the folder is known to hold no register.
+        undo.callback(_remove_new, folder, lock)
+        founded = _keys(user, password, role, kdf, now)
+        _build(folder, founded, meta, _Person(user.strip(), title, now), disk)
+        return PreparedRegister(folder, lock, founded, now=now, disk=disk, undo=undo.pop_all())
 
 
 @dataclass(frozen=True)
@@ -101,20 +151,21 @@ class _Person:
     since: datetime
 
 
-@contextlib.contextmanager
-def _folder_as_it_was(folder: Path) -> Iterator[None]:
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+def _missing_folders(folder: Path) -> list[Path]:
+    return [place for place in (folder, *folder.parents) if not place.exists()]
+
+
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(files.OWN_FOLDER, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise NotAFolder from None
-    try:
-        yield
-    except BaseException:
-        with contextlib.suppress(OSError):
-            for place in missing:
-                place.rmdir()
-        raise
+
+
+def _remove_folders(made: list[Path]) -> None:
+    with contextlib.suppress(OSError):
+        for place in made:
+            place.rmdir()
 
 
 def _demand_empty(folder: Path) -> None:
@@ -140,21 +191,24 @@ def _clear_unfinished(folder: Path) -> None:
         shutil.rmtree(folder / files.CREATING)
 
 
-@contextlib.contextmanager
-def _removed_if_broken_off(folder: Path) -> Iterator[None]:
-    # Entered only when the folder is known to hold no register, with the lock held.
-    try:
-        yield
-    except BaseException:
-        shutil.rmtree(folder / files.CREATING, ignore_errors=True)
-        database = files.FIRST_DATABASE
-        for name in (
-            files.HEADER, files.PREVIOUS, database, f"{database}-wal", f"{database}-shm",
-            files.LOCK,
-        ):  # fmt: skip
-            with contextlib.suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
-        raise
+def _remove_new(folder: Path, lock: RegisterLock) -> None:
+    # The header first: cut off here too, what is left is no register. The lock's file goes while
+    # it is held, so that it is nobody else's; Windows removes it only afterwards.
+    database = files.FIRST_DATABASE
+    names = (
+        files.HEADER, files.PREVIOUS, database, f"{database}-wal", f"{database}-shm", files.LOCK,
+    )  # fmt: skip
+    for name in names:
+        _remove(folder / name)
+    shutil.rmtree(folder / files.CREATING, ignore_errors=True)
+    lock.release()
+    if sys.platform == "win32":
+        _remove(folder / files.LOCK)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _keys(user: str, password: str, role: Role, kdf: KdfPolicy, now: datetime) -> _Founded:

@@ -51,9 +51,14 @@ class RegisterLock:
     handle: int
     previous_end_was_clean: bool
 
+    @property
+    def is_held(self) -> bool:
+        """False once it has been released."""
+        return self.handle >= 0
+
     def release(self) -> None:
         """Lets the next one in. Safe to call twice."""
-        if self.handle < 0:
+        if not self.is_held:
             return
         with contextlib.suppress(OSError):
             os.ftruncate(self.handle, 0)

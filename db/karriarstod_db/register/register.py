@@ -17,7 +17,7 @@ from karriarstod.application.store_errors import (
 )
 from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod_db.register import files, waiting
-from karriarstod_db.register.creating import create_register
+from karriarstod_db.register.creating import PreparedRegister, prepare_register
 from karriarstod_db.register.files import REAL_DISK, Disk, read_header
 from karriarstod_db.register.header import PASSWORD, Header, Slot
 from karriarstod_db.register.keys import SlotRefused, open_slot, slot_tag
@@ -28,7 +28,8 @@ from karriarstod_db.register.translating import translating
 
 __all__ = [
     "OpenRegister",
-    "create_register",
+    "PreparedRegister",
+    "prepare_register",
     "restore_previous_header",
     "slot_count",
     "unlock",

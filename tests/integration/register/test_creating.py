@@ -13,6 +13,7 @@ from registers import (
     QUICK,
     USER,
     BreakingDisk,
+    a_prepared_register,
     a_register,
     fingerprints,
 )
@@ -29,18 +30,14 @@ from karriarstod.application.store_errors import (
 from karriarstod.domain.passwords import PasswordRefused
 from karriarstod_db.register.copying import verified_copy
 from karriarstod_db.register.lock import take_lock
-from karriarstod_db.register.register import create_register, unlock
+from karriarstod_db.register.register import prepare_register, unlock
 
 STEPS = 5
 
 
 def create(folder: Path, step: int, error: int) -> BreakingDisk:
     disk = BreakingDisk(step, error)
-    register, _key = create_register(
-        folder, organisation=ORGANISATION, user=USER, password=PASSWORD, kdf=QUICK,
-        now=NOW, disk=disk,
-    )  # fmt: skip
-    register.close()
+    a_prepared_register(folder, disk).keep().close()
     return disk
 
 
@@ -70,7 +67,7 @@ def test_an_empty_folder_that_was_there_is_still_there_after_a_failure(tmp_path:
 
 def test_a_refused_password_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(PasswordRefused):
-        create_register(
+        prepare_register(
             tmp_path / "nytt",
             organisation=ORGANISATION,
             user=USER,

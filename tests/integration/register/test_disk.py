@@ -59,7 +59,7 @@ from datetime import datetime, UTC
 from pathlib import Path
 from karriarstod.application import password_rules
 from karriarstod.application.store_errors import StoreError
-from karriarstod_db.register.register import unlock, create_register
+from karriarstod_db.register.register import unlock, prepare_register
 folder, user, password = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 # Read while they can be: the interpreter itself may stand where only its owner reads.
 password_rules.demand_acceptable(password, organisation="Solkatten", user=user)
@@ -67,8 +67,8 @@ if os.getuid() == 0:
     os.setgid(65534); os.setuid(65534)
 for action in (
     lambda: unlock(folder, user, password, now=datetime.now(UTC)),
-    lambda: create_register(folder / "nytt", organisation="Solkatten", user=user,
-                            password=password, now=datetime.now(UTC)),
+    lambda: prepare_register(folder / "nytt", organisation="Solkatten", user=user,
+                             password=password, now=datetime.now(UTC)),
 ):
     try:
         action()

@@ -29,7 +29,7 @@ from karriarstod.domain.passwords import PasswordRefused
 from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod_db.register.open_register import OpenRegister
 from karriarstod_db.register.register import (
-    create_register,
+    prepare_register,
     slot_count,
     unlock,
     unlock_with_recovery_key,
@@ -263,7 +263,7 @@ def test_a_register_and_its_first_user_need_names(
     tmp_path: Path, organisation: str, user: str
 ) -> None:
     with pytest.raises(RegisterNameMissing):
-        create_register(
+        prepare_register(
             tmp_path, organisation=organisation, user=user, password=PASSWORD, kdf=QUICK, now=NOW
         )
 
