@@ -36,7 +36,12 @@ OF_PLACES = {
 OTHERS = {
     "start",
     "las",
+    "las-fel-losenord",
+    "las-aterstallningsnyckel",
+    "nytt-losenord",
     "nytt-register",
+    "nytt-register-losenord",
+    "nytt-register-nyckel",
     "deltagarsida-plan",
     "deltagarsida-beslut",
     "deltagarsida-anteckningar",
@@ -47,6 +52,39 @@ OTHERS = {
     "plan-forhandsgranskning",
     "sok-och-gor",
     "ny-anteckning",
+}
+WINDOWS = {
+    "anstallning",
+    "anstallning-andra",
+    "anstallning-fel",
+    "anvandare",
+    "anvandare-fel",
+    "anvisning-andra",
+    "avsluta",
+    "besked",
+    "beslut-andra",
+    "beslut-forlang",
+    "beslut-nytt",
+    "beslut-paus",
+    "faststall",
+    "fel",
+    "fraga",
+    "handledare-byt",
+    "kontakt-andra",
+    "kontakt-ny",
+    "losenord",
+    "losenord-glomt",
+    "meddelande",
+    "paus",
+    "paus-slut",
+    "personnummer-nytt",
+    "personuppgifter",
+    "samtycke-aterkalla",
+    "samtycke-nytt",
+    "steg-alla",
+    "steg-nytt",
+    "steg-ratta",
+    "uppfoljning",
 }
 
 
@@ -65,7 +103,8 @@ def test_every_view_has_its_picture(practice: Path, tmp_path: Path) -> None:
     tools = OneLook(SetClock(TODAY), QUICK)
     assert cli.run(asked, tools, Terminal(said, said, PASSWORD, None)) == 0
     made = {path.name.removesuffix("-prov.png") for path in out.iterdir()}
-    assert made == OTHERS | set(OF_PLACES.values())
+    windows = {f"fonster-{name}" for name in WINDOWS}
+    assert made == OTHERS | set(OF_PLACES.values()) | windows
     assert sorted(said.getvalue().splitlines()) == sorted(str(path) for path in out.iterdir())
     pictures = [QImage(str(path)) for path in out.iterdir()]
     assert all(picture.size() == LOOK.size for picture in pictures)
