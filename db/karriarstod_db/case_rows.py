@@ -9,13 +9,15 @@ from karriarstod.application.likeness import plain
 from karriarstod.application.listing import list_order, list_text
 from karriarstod.application.searching import plan_words
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.closing import Closing
 from karriarstod.domain.decision import Decision, Pause
 from karriarstod.domain.employment import Employment
 from karriarstod.domain.note import Reminder
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
-from karriarstod.domain.placement import Closing, Placement, Referral
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanVersion
+from karriarstod.domain.referral import Referral
 from karriarstod_db import tables as t
 from karriarstod_db.documents import written
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from karriarstod.application.ports import Copy, ListFilter
 from karriarstod.application.register_user import Role
+from karriarstod.domain.assignment import TeamRole
+from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.decision import EndPlan, Measure, PauseReason
 from karriarstod.domain.employment import EmploymentForm, Reached, SubsidyForm, VerifiedBy
 from karriarstod.domain.events import EventKind
@@ -14,15 +16,9 @@ from karriarstod.domain.note import NoteKind
 from karriarstod.domain.obligations import DueState, ObligationKind
 from karriarstod.domain.participant import Gender, InterpreterMode, Protection
 from karriarstod.domain.parties import ConsentState, GivenHow, InformationCategory, ReferrerType
-from karriarstod.domain.placement import (
-    EndReason,
-    Intake,
-    Outcome,
-    ProviderRole,
-    ReferralChannel,
-    TeamRole,
-)
+from karriarstod.domain.placement import ProviderRole
 from karriarstod.domain.plan import GoalReason, GoalStatus, PlanBasis, PlanStatus, TaskLevel
+from karriarstod.domain.referral import Intake, ReferralChannel
 from karriarstod.domain.rules import Standing, Unit
 from karriarstod.domain.stages import ChainPlace, PlaceState, StageKey
 

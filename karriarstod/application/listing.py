@@ -9,11 +9,12 @@ from typing import Final, Self
 
 from karriarstod.application.labels import PROTECTED_NAME
 from karriarstod.application.ports import ListFilter, ListQuery
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import IdentityNumberProblem
 from karriarstod.domain.identity import IdentityNumber
 from karriarstod.domain.participant import Participant
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.stages import ChainPlace, StageKey, stage
 from karriarstod.domain.swedish import swedish_key
 

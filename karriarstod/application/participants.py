@@ -5,6 +5,7 @@ from datetime import date
 
 from karriarstod.application.changes import Events, change_case
 from karriarstod.application.ports import Begin
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision
 from karriarstod.domain.errors import IdentityNumberTaken
@@ -21,7 +22,7 @@ from karriarstod.domain.participant import (
     Reach,
 )
 from karriarstod.domain.parties import Consent, Contact
-from karriarstod.domain.placement import Referral, TeamRole
+from karriarstod.domain.referral import Referral
 
 
 @dataclass(frozen=True)

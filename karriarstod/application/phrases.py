@@ -7,10 +7,12 @@ from typing import Final
 from karriarstod.application.labels import label
 from karriarstod.application.plan_paper import PaperTo
 from karriarstod.application.ports import Copy
+from karriarstod.domain.assignment import TeamRole
+from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.obligations import Obligation, ObligationKind
-from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
 from karriarstod.domain.plan import GoalStatus
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
 from karriarstod.domain.swedish_dates import days, short_date
 

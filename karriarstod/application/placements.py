@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 from karriarstod.application.changes import Events, change_placement
 from karriarstod.application.ports import Begin
+from karriarstod.domain.assignment import TeamRole
+from karriarstod.domain.closing import Closing
 from karriarstod.domain.decision import Decision, EndPlan, Extent, Pause
 from karriarstod.domain.employment import Employment, FollowUpContact
 from karriarstod.domain.errors import NoSuchPart, PeriodReversed, ReasonMissing
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.domain.placement import Closing, Intake, Placement, Referral, TeamRole
+from karriarstod.domain.placement import Placement
+from karriarstod.domain.referral import Intake, Referral
 from karriarstod.domain.stages import StageKey, StageStay
 
 

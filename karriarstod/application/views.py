@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from karriarstod.application.ports import HistoryRow, Queries, Slice
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import (
@@ -14,7 +15,7 @@ from karriarstod.domain.obligations import (
     lacks_next_step,
     obligations,
 )
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus
 from karriarstod.domain.rules import RuleBook, RuleId
 from karriarstod.domain.stages import ChainPlace, ChainStep, StageKey, chain_steps, stage

@@ -9,7 +9,8 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Reminder
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
-from karriarstod.domain.placement import Placement, Referral
+from karriarstod.domain.placement import Placement
+from karriarstod.domain.referral import Referral
 from karriarstod.domain.stages import StageKey
 
 

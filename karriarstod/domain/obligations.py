@@ -11,8 +11,9 @@ from karriarstod.domain.decision import Decision, EndPlan
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.parties import Consent
 from karriarstod.domain.period import ONE_DAY, first_day_after
-from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanVersion, Step
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.rules import RuleBook, RuleId
 from karriarstod.domain.stages import ChainPlace, StageKey, stage
 

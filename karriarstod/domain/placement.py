@@ -1,12 +1,14 @@
 """A placement: one stay, from referral to closing, with its decisions, stages, plans and people."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from karriarstod.domain.decision import NO_EXTENT, Decision, Extent, Measure, Pause
-from karriarstod.domain.employment import Employment, VerifiedBy
+from karriarstod.domain.assignment import Assignment, TeamRole
+from karriarstod.domain.closing import Closing
+from karriarstod.domain.decision import Decision, Pause
+from karriarstod.domain.employment import Employment
 from karriarstod.domain.errors import (
     NoSuchPart,
     PlacementClosed,
@@ -14,31 +16,10 @@ from karriarstod.domain.errors import (
     PlanFrozen,
     ReasonMissing,
 )
-from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.period import ONE_DAY, Period
 from karriarstod.domain.plan import PlanContent, PlanStatus, PlanVersion, Signature
+from karriarstod.domain.referral import Intake, Referral
 from karriarstod.domain.stages import StageKey, StageStay, stage
-
-
-class ReferralChannel(StrEnum):
-    """How the referral came."""
-
-    PHONE = "phone"
-    LETTER = "letter"
-    EMAIL = "email"
-    AUTHORITY_WEB = "authority_web"
-    VISIT = "visit"
-    OWN_APPLICATION = "own_application"
-
-
-class Intake(StrEnum):
-    """The answer to the referral."""
-
-    UNDECIDED = "undecided"
-    OFFERED = "offered"
-    QUEUE = "queue"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
 
 
 class ProviderRole(StrEnum):
@@ -49,120 +30,6 @@ class ProviderRole(StrEnum):
     UNDERLEVERANTOR = "underleverantor"
     KOMMUNAL_UTFORARE = "kommunal_utforare"
     ARBETSGIVARE = "arbetsgivare"
-
-
-class TeamRole(StrEnum):
-    """Who the company puts beside the participant."""
-
-    SUPERVISOR = "supervisor"
-    DEPUTY = "deputy"
-    CAREER_SUPPORTER = "career_supporter"
-
-
-class EndReason(StrEnum):
-    """Why a placement ended; no value blames the person."""
-
-    ARBETE = "arbete"
-    UTBILDNING = "utbildning"
-    INSATS_SLUT = "insats_slut"
-    ANNAN_INSATS = "annan_insats"
-    SJUKDOM_LANG = "sjukdom_lang"
-    FORALDRALEDIGHET = "foraldraledighet"
-    FLYTT = "flytt"
-    EGEN_BEGARAN = "egen_begaran"
-    FORETAGET_AVSLUTAR = "foretaget_avslutar"
-    ANVISAREN_ATERKALLAR = "anvisaren_aterkallar"
-    OVERGATT_KOMMUN = "overgatt_kommun"
-    AVLIDEN = "avliden"
-    FELREGISTRERING = "felregistrering"
-
-
-class Outcome(StrEnum):
-    """What came after."""
-
-    ANST_UTAN_STOD = "anst_utan_stod"
-    ANST_LONEBIDRAG_UTV = "anst_lonebidrag_utv"
-    ANST_LONEBIDRAG = "anst_lonebidrag"
-    ANST_TRYGGHET = "anst_trygghet"
-    ANST_NYSTART = "anst_nystart"
-    ANST_INTRODUKTION = "anst_introduktion"
-    ANST_ETABLERING = "anst_etablering"
-    OSA_SAMHALL = "osa_samhall"
-    KOOPERATIV_MEDLEM = "kooperativ_medlem"
-    EGET_FORETAG = "eget_foretag"
-    STUDIER_REGULJARA = "studier_reguljara"
-    STUDIER_SFI_KOMVUX = "studier_sfi_komvux"
-    PRAKTIK_ANNAN = "praktik_annan"
-    FORTSATT_INSATS = "fortsatt_insats"
-    REHAB_VARD = "rehab_vard"
-    DAGLIG_VERKSAMHET = "daglig_verksamhet"
-    AKTIVT_ARBETSSOKANDE = "aktivt_arbetssokande"
-    OKAND = "okand"
-
-    @property
-    def is_employment(self) -> bool:
-        """Whether the person went to work."""
-        return self.value.startswith("anst_") or self in {
-            Outcome.KOOPERATIV_MEDLEM,
-            Outcome.EGET_FORETAG,
-        }
-
-
-@dataclass(frozen=True)
-class Referral:
-    """The referral as it came (M01); what is not known is empty."""
-
-    received_on: date
-    referrer: ReferrerType
-    measure: Measure
-    channel: ReferralChannel = ReferralChannel.AUTHORITY_WEB
-    organisation: str = ""
-    unit: str = ""
-    officer: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    email: str = field(default="", repr=False)
-    reference: str = ""
-    programme: str = ""
-    wanted_from: date | None = None
-    wanted_to: date | None = None
-    extent: Extent = NO_EXTENT
-    purpose: str = field(default="", repr=False)
-    financing: str = ""
-    report_wishes: str = ""
-    adaptation_need: str = field(default="", repr=False)
-    intake: Intake = Intake.UNDECIDED
-    intake_on: date | None = None
-    intake_reason: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """A colleague beside the participant from a day; changing supervisor is a new row."""
-
-    number: int
-    role: TeamRole
-    person: str
-    starts_on: date
-    ends_on: date | None = None
-
-    @property
-    def period(self) -> Period:
-        """The assignment as a period."""
-        return Period(self.starts_on, self.ends_on)
-
-
-@dataclass(frozen=True)
-class Closing:
-    """How a placement ended. An interruption is a closing that was not the plan."""
-
-    ends_on: date
-    reason: EndReason
-    outcome: Outcome = Outcome.OKAND
-    interrupted: bool = False
-    extent_percent: int | None = None
-    same_company: bool = False
-    verified_by: VerifiedBy = VerifiedBy.UNKNOWN
-    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

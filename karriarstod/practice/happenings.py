@@ -6,8 +6,9 @@ from datetime import date
 
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanVersion
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
 from karriarstod.exchange.document import ParticipantRecord
 

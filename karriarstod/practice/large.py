@@ -8,23 +8,16 @@ from random import Random
 from typing import Final
 
 from karriarstod.application.ports import Begin, Organisation
+from karriarstod.domain.assignment import Assignment, TeamRole
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Decision, Extent, Measure
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note, NoteKind
 from karriarstod.domain.participant import Identity, Participant
 from karriarstod.domain.parties import Consent, Contact, InformationCategory, ReferrerType
-from karriarstod.domain.placement import (
-    Assignment,
-    Closing,
-    EndReason,
-    Intake,
-    Outcome,
-    Placement,
-    Referral,
-    TeamRole,
-)
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import (
     Goal,
     GoalStatus,
@@ -34,6 +27,7 @@ from karriarstod.domain.plan import (
     Signature,
     Step,
 )
+from karriarstod.domain.referral import Intake, Referral
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod.exchange.document import ParticipantRecord
 from karriarstod.practice import words

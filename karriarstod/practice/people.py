@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any, Final
 
 from karriarstod.application.ports import Organisation
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import IdentityNumber
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus
 from karriarstod.exchange.checks import demand_whole
 from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord

@@ -8,11 +8,12 @@ import msgspec
 from karriarstod.application.extents import extent_words
 from karriarstod.application.labels import label
 from karriarstod.application.ports import Copy, Organisation
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.parties import Contact, ReferrerType
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanVersion, RoleShare
 from karriarstod.domain.stages import PlaceState, chain_steps
 from karriarstod.domain.swedish_dates import period

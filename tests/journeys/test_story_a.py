@@ -6,9 +6,9 @@ from io import BytesIO
 from handledare import Handledare
 from pypdf import PdfReader
 
+from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.employment import EmploymentForm, SubsidyForm
 from karriarstod.domain.obligations import ObligationKind, obligations
-from karriarstod.domain.placement import EndReason, Outcome
 from karriarstod.domain.plan import PlanStatus
 from karriarstod.domain.stages import StageKey
 from karriarstod_ui.pages.participant.doing import Doing

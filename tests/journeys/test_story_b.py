@@ -5,9 +5,9 @@ from datetime import date
 from handledare import Handledare
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.employment import SubsidyForm
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.placement import EndReason, Outcome
 from karriarstod.domain.stages import StageKey
 from karriarstod_ui.pages.participant.doing import Doing
 from karriarstod_ui.pages.participant.tabs import Tab

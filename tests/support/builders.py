@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
+from karriarstod.domain.assignment import Assignment, TeamRole
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Decision, EndPlan, Extent, Measure, Pause
 from karriarstod.domain.employment import (
     Employment,
@@ -24,16 +26,7 @@ from karriarstod.domain.parties import (
     InformationCategory,
     ReferrerType,
 )
-from karriarstod.domain.placement import (
-    Assignment,
-    Closing,
-    EndReason,
-    Intake,
-    Outcome,
-    Placement,
-    Referral,
-    TeamRole,
-)
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import (
     Goal,
     GoalStatus,
@@ -44,6 +37,7 @@ from karriarstod.domain.plan import (
     Step,
     StepProgress,
 )
+from karriarstod.domain.referral import Intake, Referral
 from karriarstod.domain.stages import StageKey, StageStay
 
 TODAY: Final = date(2026, 3, 16)

@@ -6,7 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from karriarstod.domain.assignment import Assignment, TeamRole
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Decision, EndPlan, Extent, Measure, Pause, PauseReason
 from karriarstod.domain.employment import (
     Employment,
@@ -34,18 +36,7 @@ from karriarstod.domain.parties import (
     InformationCategory,
     ReferrerType,
 )
-from karriarstod.domain.placement import (
-    Assignment,
-    Closing,
-    EndReason,
-    Intake,
-    Outcome,
-    Placement,
-    ProviderRole,
-    Referral,
-    ReferralChannel,
-    TeamRole,
-)
+from karriarstod.domain.placement import Placement, ProviderRole
 from karriarstod.domain.plan import (
     Goal,
     GoalReason,
@@ -62,6 +53,7 @@ from karriarstod.domain.plan import (
     TaskLevel,
     WorkTask,
 )
+from karriarstod.domain.referral import Intake, Referral, ReferralChannel
 from karriarstod.domain.stages import StageKey, StageStay
 
 texts = st.text(max_size=12)

@@ -13,7 +13,9 @@ from builders import (
     an_identity,
 )
 
+from karriarstod.domain.assignment import Assignment, TeamRole
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Decision, EndPlan, Extent, Measure, Pause, PauseReason
 from karriarstod.domain.employment import (
     Employment,
@@ -39,18 +41,7 @@ from karriarstod.domain.parties import (
     InformationCategory,
     ReferrerType,
 )
-from karriarstod.domain.placement import (
-    Assignment,
-    Closing,
-    EndReason,
-    Intake,
-    Outcome,
-    Placement,
-    ProviderRole,
-    Referral,
-    ReferralChannel,
-    TeamRole,
-)
+from karriarstod.domain.placement import Placement, ProviderRole
 from karriarstod.domain.plan import (
     Goal,
     GoalReason,
@@ -65,6 +56,7 @@ from karriarstod.domain.plan import (
     TaskLevel,
     WorkTask,
 )
+from karriarstod.domain.referral import Intake, Referral, ReferralChannel
 from karriarstod.domain.stages import StageKey, StageStay
 
 

@@ -19,9 +19,10 @@ from full_case import a_full_case
 from keeping import change, everybody, keep, note_down
 
 from karriarstod.application.ports import ListFilter, ListQuery, Store
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.participant import Protection
-from karriarstod.domain.placement import Intake, TeamRole
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import ChainPlace, StageKey
 
 LEILA = CaseNumber(2026, 1)

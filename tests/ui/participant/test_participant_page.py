@@ -34,8 +34,9 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import Goal, Step
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.decisions_tab import DecisionsTab
 from karriarstod_ui.pages.participant.doing import wanted_for

@@ -20,12 +20,14 @@ from builders import (
 from fake_store import FakeStore
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from karriarstod.domain.assignment import TeamRole
+from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.decision import Extent, Measure, Pause, PauseReason
 from karriarstod.domain.employment import Employment, Reached, SubsidyForm
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import ConsentState, InformationCategory, ReferrerType
-from karriarstod.domain.placement import EndReason, Intake, Outcome, TeamRole
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.dialogs.editors import CategoryTicks
 from karriarstod_ui.pages.participant.doing import Doing, Wanted

@@ -13,13 +13,13 @@ from qt_fakes import FakePrompts, InlineBackground
 
 from karriarstod.application.ports import Organisation
 from karriarstod.application.rulebook import rule_book
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.clock import SetClock
 from karriarstod.domain.decision import Extent, Measure
 from karriarstod.domain.identity import CaseNumber, IdentityKind
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import GivenHow, InformationCategory, ReferrerType
-from karriarstod.domain.placement import TeamRole
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.events import StoreEvents
 from karriarstod_ui.pages.referral.page import ReferralPage

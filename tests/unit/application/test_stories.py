@@ -39,6 +39,7 @@ from karriarstod.application.plans import (
 )
 from karriarstod.application.rulebook import read_rule_book, rule_book, set_own_figures
 from karriarstod.application.views import today_view
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Decision, EndPlan, Measure, Pause
 from karriarstod.domain.employment import (
     Employment,
@@ -58,8 +59,8 @@ from karriarstod.domain.forecast import ceiling_passed
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.obligations import ObligationKind, obligations
 from karriarstod.domain.parties import Consent, ConsentState, InformationCategory, ReferrerType
-from karriarstod.domain.placement import Closing, EndReason, Intake, Outcome, Referral
 from karriarstod.domain.plan import GoalStatus, PlanStatus, Signature, StepProgress
+from karriarstod.domain.referral import Intake, Referral
 from karriarstod.domain.rules import RuleId, RuleOverride
 from karriarstod.domain.stages import StageKey
 

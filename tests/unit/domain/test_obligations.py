@@ -29,8 +29,8 @@ from karriarstod.domain.obligations import (
     lacks_next_step,
     obligations,
 )
-from karriarstod.domain.placement import Intake
 from karriarstod.domain.plan import GoalStatus, StepProgress
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.rules import RuleId, RuleOverride
 from karriarstod.domain.stages import StageKey, StageStay
 

@@ -17,6 +17,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.decision import Pause
 from karriarstod.domain.employment import Employment
 from karriarstod.domain.errors import (
@@ -27,8 +28,8 @@ from karriarstod.domain.errors import (
     PlacementWithoutStage,
     ReasonMissing,
 )
-from karriarstod.domain.placement import Intake, TeamRole
 from karriarstod.domain.plan import PlanStatus, Signature
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import STAGES, ChainPlace, PlaceState, StageKey, chain_steps
 
 MARCH = date(2026, 3, 2)

@@ -20,12 +20,13 @@ from builders import (
 
 from karriarstod.application.ports import Copy, Organisation
 from karriarstod.application.sharing import may_be_sent
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Measure
 from karriarstod.domain.identity import IdentityNumber
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import InformationCategory, ReferrerType
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus, RoleShare
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod.reports.plan_sheet import PlanFacts, facts_of, freeze_sheet, plan_facts, plan_sheet

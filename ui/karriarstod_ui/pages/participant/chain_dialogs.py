@@ -12,9 +12,10 @@ from karriarstod.application.placements import (
     end_pause,
     pause_placement,
 )
+from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.decision import Pause, PauseReason
 from karriarstod.domain.employment import VerifiedBy
-from karriarstod.domain.placement import Closing, EndReason, Intake, Outcome
+from karriarstod.domain.referral import Intake
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from karriarstod.domain.obligations import ObligationKind
-from karriarstod.domain.placement import Intake, Placement
+from karriarstod.domain.placement import Placement
+from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.view import CaseView
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from karriarstod.application.labels import label
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.identity import IdentityKind
-from karriarstod.domain.placement import TeamRole
 from karriarstod.domain.stages import StageKey
 from karriarstod_ui.dialogs.editors import party_words
 from karriarstod_ui.pages.participant.doing import Doing, Wanted, first_offer, more_offers

@@ -9,6 +9,7 @@ from typing_extensions import override
 from karriarstod.application.labels import label
 from karriarstod.application.participants import give_consent, keep_contact, withdraw_consent
 from karriarstod.application.placements import assign
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.parties import (
     Consent,
     Contact,
@@ -16,7 +17,6 @@ from karriarstod.domain.parties import (
     InformationCategory,
     ReferrerType,
 )
-from karriarstod.domain.placement import TeamRole
 from karriarstod_ui.dialogs.editors import CategoryTicks, ColleagueEdit, key_choice, party_words
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import (

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.labels import label
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.parties import Consent, ConsentState, Contact
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.swedish_dates import long_date, period
 from karriarstod_ui.dialogs.editors import party_words
 from karriarstod_ui.pages.participant.doing import Doing, Wanted

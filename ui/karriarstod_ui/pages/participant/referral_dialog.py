@@ -9,7 +9,7 @@ from typing_extensions import override
 from karriarstod.application.placements import change_referral
 from karriarstod.domain.decision import NO_EXTENT, Measure
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.placement import ReferralChannel
+from karriarstod.domain.referral import ReferralChannel
 from karriarstod_ui.dialogs.editors import ExtentField, key_choice
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written

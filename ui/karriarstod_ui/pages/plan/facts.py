@@ -8,11 +8,12 @@ from functools import partial
 from karriarstod.application.labels import label
 from karriarstod.application.ports import Copy, Organisation
 from karriarstod.application.sharing import may_be_sent
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.obligations import due_of_step
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.placement import Placement, TeamRole
+from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import RoleShare
 from karriarstod_ui.pages.plan.content_edits import active_contacts
 from karriarstod_ui.pages.plan.words import DueOf

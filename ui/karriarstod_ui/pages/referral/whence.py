@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from karriarstod.application.labels import label
 from karriarstod.domain.decision import NO_EXTENT, Decision, Measure
 from karriarstod.domain.parties import Contact, ReferrerType
-from karriarstod.domain.placement import Referral, ReferralChannel
+from karriarstod.domain.referral import Referral, ReferralChannel
 from karriarstod.domain.swedish_dates import duration
 from karriarstod_ui.dialogs.editors import ExtentField, key_choice
 from karriarstod_ui.dialogs.form import side_by_side
