@@ -43,6 +43,17 @@ def rule_texts() -> dict[str, str]:
     return {_stem(file): file.read_text(encoding="utf-8") for file in _files("rules", ".toml")}
 
 
+@cache
+def form_names() -> tuple[str, ...]:
+    """Every form template by its name without ending, for example ``mapping.v1``."""
+    return tuple(_stem(file) for file in _files("forms", ".toml"))
+
+
+def form_text(name: str) -> str:
+    """The form template ``forms/<name>.toml``; ``ResourceMissing`` if there is none."""
+    return text(f"forms/{name}.toml")
+
+
 def schema_text(name: str) -> str:
     """The JSON Schema ``schemas/<name>.json``; ``ResourceMissing`` if there is none."""
     return text(f"schemas/{name}.json")

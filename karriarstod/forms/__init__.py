@@ -1,0 +1,1 @@
+"""Supervisor templates as a language: what is asked, what was answered, and what is missing."""
