@@ -51,6 +51,7 @@ Så här används dev.py:
   python3 dev.py lint                bara kontrollerna: stil, typer, importregler, beroenden
   python3 dev.py bench [--json FIL]  mät hastighet och minne
   python3 dev.py shots MAPP          spara en bild av varje vy
+  python3 dev.py verapdf [FIL …]     pröva alla sorters papper, eller filerna, med veraPDF
   python3 dev.py lock                lös beroendena på nytt till packaging/requirements.txt
 På Windows: py dev.py i stället för python3 dev.py."""
 
@@ -349,6 +350,12 @@ def shots(out: str) -> int:
     return 0
 
 
+def verapdf(*words: str) -> int:
+    setup()
+    files = [str(Path(word).resolve()) for word in words]
+    return call(venv_command(str(ROOT / "packaging" / "verapdf" / "validate.py"), *files))
+
+
 def lock() -> int:
     """Solve the dependencies again for every system and Python we run on, with hashes."""
     target = LOCK.relative_to(ROOT).as_posix()
@@ -372,6 +379,7 @@ VERBS: dict[str, tuple[Callable[..., int], range]] = {
     "lint": (lint, range(1)),
     "bench": (bench, range(3)),
     "shots": (shots, range(1, 2)),
+    "verapdf": (verapdf, range(sys.maxsize)),
     "lock": (lock, range(1)),
 }
 

@@ -167,7 +167,7 @@ def test_words_not_understood_show_the_usage(
     assert (dev.main(words), "python3 dev.py run" in capsys.readouterr().out) == (2, True)
 
 
-@pytest.mark.parametrize("verb", ["run", "test", "setup", "lint", "bench", "shots", "lock"])
+@pytest.mark.parametrize("verb", sorted(dev.VERBS))
 def test_the_usage_names_every_verb(verb: str) -> None:
     assert f"dev.py {verb}" in dev.USAGE
 

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,41 +12,22 @@ from typing import Any
 
 import pikepdf
 import pytest
+from papers import COPY, KINDS, SHEETS
 from pdf_structure import Structure, problems
-from plan_sheets import ARABIC_NAME, LONG_WORD, a_draft, a_plan, a_sheet, many_goals
+from plan_sheets import a_plan, a_sheet, many_goals
 from pypdf import PdfReader
 
-from karriarstod.domain.plan import WorkTask
-from karriarstod.reports.individual_plan import blank_sheet, render
+from karriarstod.reports.individual_plan import render
 from karriarstod.reports.sheets import PlanSheet
-from karriarstod.reports.tagging import MachineCopy
 
-STRANGE = (
-    f"<b>Ali</b> & Žofia Wałęsa\n\n{ARABIC_NAME} 🚲 Кухня\n{LONG_WORD}\n"
-    "arbetsmarknads\u00adintroduktion x\u030c \ud83d \u202e \x07 לוי 厨房"
-)
-SHEETS = {
-    "plan": a_sheet(),
-    "thirty goals": many_goals(),
-    "draft": a_draft(),
-    "blank form": blank_sheet("Exempelkooperativet", "769600-0000"),
-    "protected": a_sheet(is_protected=True, is_draft=True, identity_number=""),
-    "strange letters": replace(
-        a_plan(long_term_goal=STRANGE, adaptations=STRANGE, tasks=(WorkTask(STRANGE),)),
-        participant=ARABIC_NAME,
-        participant_comment=STRANGE,
-    ),
-    "no signers": a_sheet(signers=()),
-}
-COPY = MachineCopy("plan.json", "application/json", b'{"goal": "caf\xc3\xa9"}', "Planen som data")
 # What pikepdf's validator does not know, though the standard allows it: forms, the schema that
 # PDF/UA needs, and conformance A.
 BEYOND_PIKEPDF = ("/AcroForm", "pdfaExtension", "pdfaSchema", "pdfaProperty", "pdfuaid", "is 'A'")
 
 
-@pytest.fixture(scope="module", params=SHEETS)
+@pytest.fixture(scope="module", params=KINDS)
 def file(request: pytest.FixtureRequest) -> bytes:
-    return render(SHEETS[request.param])
+    return KINDS[request.param]()
 
 
 def text_of(sheet: PlanSheet) -> str:
