@@ -14,6 +14,7 @@ from karriarstod.domain.parties import InformationCategory, ReferrerType
 from karriarstod_ui.widgets.choices import Choice, TickBox
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Flow
+from karriarstod_ui.widgets.line import LineEdit
 
 Key = TypeVar("Key", bound=StrEnum)
 
@@ -81,7 +82,7 @@ class ExtentField(LabeledField):
             self.check()
 
 
-class ColleagueEdit(QLineEdit):
+class ColleagueEdit(LineEdit):
     """A colleague's name: suggestions while typing, and any other name is fine too."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:

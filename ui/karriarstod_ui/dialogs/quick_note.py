@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
 from karriarstod.application.labels import choices
@@ -22,6 +22,7 @@ from karriarstod_ui.messages import said
 from karriarstod_ui.models.looks import shown_name
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import DateField, ExpandingText, LabeledField
+from karriarstod_ui.widgets.line import LineEdit
 
 _SUGGESTED = 8
 
@@ -46,13 +47,13 @@ def somebody(case: CaseFile) -> Somebody:
     return Somebody(case.case_number, listed_name(case), main.number if main else None)
 
 
-class PersonEdit(QLineEdit):
+class PersonEdit(LineEdit):
     """A participant found by typing. `person_changed` carries a `Somebody` or None."""
 
     person_changed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._desk = desk
         self._person: Somebody | None = None
         self._found: dict[str, Somebody] = {}

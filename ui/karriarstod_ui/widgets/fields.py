@@ -29,6 +29,7 @@ from karriarstod_ui import theme
 from karriarstod_ui.theme import Shade, TextRole
 from karriarstod_ui.widgets.buttons import icon_button
 from karriarstod_ui.widgets.layouts import column
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.painted import soft_painter
 from karriarstod_ui.widgets.text import Text
 
@@ -97,13 +98,13 @@ class LabeledField(QWidget):
             self.editor.style().polish(self.editor)
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """Search as you type; Esc empties it. ``hint`` is the key that takes you there."""
 
     def __init__(
         self, placeholder: str, hint: str = "Ctrl K", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._hint = hint
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip(" …."))

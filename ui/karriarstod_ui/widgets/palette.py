@@ -29,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -42,6 +41,7 @@ from typing_extensions import override
 from karriarstod_ui import theme, units
 from karriarstod_ui.theme import Shade, TextRole
 from karriarstod_ui.widgets.layouts import column, row
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.text import Rule
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -203,7 +203,7 @@ class CommandPalette(QWidget):
         self._came_from: QWidget | None = None
         self._panel = QFrame(self)
         self._panel.setProperty("surface", "card")
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setProperty("inset", "true")
         self.field.setPlaceholderText(self.tr("Sök deltagare, eller skriv vad du vill göra"))
         self.field.setAccessibleName(self.tr("Sök deltagare, eller skriv vad du vill göra"))

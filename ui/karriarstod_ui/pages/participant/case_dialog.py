@@ -9,6 +9,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod_ui.dialogs.form import FormDialog
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.widgets.fields import DateField, ExpandingText, LabeledField
+from karriarstod_ui.widgets.line import LineEdit
 
 
 class CaseDialog(FormDialog):
@@ -79,6 +80,8 @@ def written(field: LabeledField) -> str:
 
 def line_field(label: str, name: str, text: str = "", help_text: str = "") -> LabeledField:
     """A field for a line of words."""
-    editor = QLineEdit(text)
+    editor = LineEdit(text)
     editor.setObjectName(name)
+    # Where a text is longer than the field, how it begins says more than how it ends.
+    editor.setCursorPosition(0)
     return LabeledField(label, editor, help_text=help_text)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from karriarstod.application import phrases
 from karriarstod.domain.note import Reminder
@@ -18,6 +18,7 @@ from karriarstod_ui.widgets.buttons import link_button, primary_button, secondar
 from karriarstod_ui.widgets.card import Card, InlineMessage
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.layouts import Column, column, row
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.pill import Pill
 from karriarstod_ui.widgets.text import Text
 
@@ -185,7 +186,7 @@ class ReminderForm(Column):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(8, parent)
-        self.text = QLineEdit()
+        self.text = LineEdit()
         self.text.setObjectName("reminder_text")
         self.day = DateField(today)
         self.day.setObjectName("reminder_day")

@@ -5,13 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
 from karriarstod.domain.swedish_dates import weekday_date
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.text import Text
 
 
@@ -21,14 +22,14 @@ def _is_undo(event: QKeyEvent) -> bool:
     )
 
 
-class PlanLine(QLineEdit):
+class PlanLine(LineEdit):
     """One line of text. ``text_written`` carries it while a person types; Enter ``entered``."""
 
     text_written = Signal(str)
     entered = Signal()
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self.text_written)
 

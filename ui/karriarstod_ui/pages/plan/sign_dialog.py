@@ -11,6 +11,7 @@ from karriarstod_ui.pages.plan.facts import PlanFacts
 from karriarstod_ui.pages.plan.printing_port import Printing
 from karriarstod_ui.pages.plan.words import span
 from karriarstod_ui.widgets.fields import DateField, LabeledField
+from karriarstod_ui.widgets.line import LineEdit
 
 
 class SignDialog(FormDialog):
@@ -32,7 +33,7 @@ class SignDialog(FormDialog):
         day = DateField(facts.today)
         day.set_day(facts.today)
         self._day = LabeledField(self.tr("Dag"), day)
-        self._place = LabeledField(self.tr("Ort"), QLineEdit())
+        self._place = LabeledField(self.tr("Ort"), LineEdit())
         self._participant = self._name(self.tr("Deltagare"), facts.name)
         self._supervisor = self._name(self.tr("Handledare"), facts.supervisor)
         self.add_pair(self._day, self._place)
@@ -41,7 +42,7 @@ class SignDialog(FormDialog):
             field.editor.setObjectName(name)
 
     def _name(self, label: str, name: str) -> LabeledField:
-        editor = QLineEdit(name)
+        editor = LineEdit(name)
         editor.setCursorPosition(0)
         return LabeledField(label, editor)
 

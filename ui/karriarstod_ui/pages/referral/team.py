@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from karriarstod.domain.case_file import CaseFile
 from karriarstod_ui.dialogs.editors import ColleagueEdit
@@ -11,6 +11,7 @@ from karriarstod_ui.dialogs.form import side_by_side
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.choices import TickBox
 from karriarstod_ui.widgets.fields import LabeledField
+from karriarstod_ui.widgets.line import LineEdit
 
 
 class TeamCard(Card):
@@ -22,7 +23,7 @@ class TeamCard(Card):
         super().__init__("", parent=parent)
         self.set_title(self.tr("Hos oss"))
         self.body.setSpacing(14)
-        self.team = QLineEdit()
+        self.team = LineEdit()
         self.team.setObjectName("team")
         self.supervisor = ColleagueEdit()
         self.supervisor.setObjectName("supervisor")

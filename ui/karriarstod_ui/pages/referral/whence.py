@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.labels import label
 from karriarstod.domain.decision import NO_EXTENT, Decision, Measure
@@ -17,6 +17,7 @@ from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.fields import DateField, ExpandingText, LabeledField
 from karriarstod_ui.widgets.layouts import Column
+from karriarstod_ui.widgets.line import LineEdit
 
 Editor = TypeVar("Editor", bound=QWidget)
 
@@ -50,7 +51,7 @@ class WhenceCard(Card):
             ("decision_to", self.ends),
         ):
             editor.setObjectName(name)
-        self.lines = {name: _named(QLineEdit(), name) for name in _LINES}
+        self.lines = {name: _named(LineEdit(), name) for name in _LINES}
         self.texts = {name: _named(ExpandingText(), name) for name in _TEXTS}
         self.extent = ExtentField(NO_EXTENT)
         self._build()

@@ -25,6 +25,7 @@ from karriarstod_ui.widgets.card import Card, InlineMessage
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Column
+from karriarstod_ui.widgets.line import LineEdit
 
 
 class WhoCard(Card):
@@ -245,7 +246,7 @@ class WhoCard(Card):
 
 
 def _line(name: str) -> QLineEdit:
-    line = QLineEdit()
+    line = LineEdit()
     line.setObjectName(name)
     return line
 

@@ -21,6 +21,7 @@ from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Column, Flow, column
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.password import PasswordField
 from karriarstod_ui.widgets.text import Text
 
@@ -176,7 +177,7 @@ class NewUserDialog(_SecretDialog):
             parent,
         )
         self._register = register
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.name.setObjectName("user_name")
         self.job = QLineEdit("handledare")
         self.job.setObjectName("user_title")
