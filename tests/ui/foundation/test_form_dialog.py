@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from karriarstod_ui import theme
 from karriarstod_ui.dialogs.form import Command, FormDialog
+from karriarstod_ui.theme import Appearance, Shade, Theming
 from karriarstod_ui.widgets.fields import LabeledField
 
 pytestmark = pytest.mark.usefixtures("theming")
@@ -67,3 +69,37 @@ def test_it_grows_where_somebody_has_moved_it(qtbot: QtBot, owner: QWidget) -> N
     tall = dialog.height()
     qtbot.waitUntil(lambda: dialog.height() > tall)
     assert dialog.pos() == QPoint(70, 45)
+
+
+def test_a_line_says_that_the_fields_go_on_below(qtbot: QtBot, owner: QWidget) -> None:
+    dialog = _Form(owner)
+    dialog.open()
+    assert not dialog._edge.isVisible()
+    dialog.resize(dialog.width(), dialog.minimumSizeHint().height())
+    qtbot.waitUntil(dialog._edge.isVisible)
+    field, button = dialog.fields[1], dialog.confirm
+
+    def right(one: QWidget) -> int:
+        return one.mapTo(dialog, one.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: right(field) == right(button))
+
+
+def test_the_edge_of_a_window_is_seen_on_a_dark_ground(theming: Theming, owner: QWidget) -> None:
+    theming.apply(Appearance.DARK, 1.0)
+    dialog = _Form(owner)
+    dialog.open()
+    picture = dialog.grab().toImage()
+    line = theme.current().color(Shade.LINE)
+    middle, last = picture.height() // 2, picture.width() - 1
+    assert [picture.pixelColor(x, middle) for x in (0, last)] == [line, line]
+
+
+def test_a_first_line_is_written_on_from_its_end(owner: QWidget) -> None:
+    dialog = _Form(owner)
+    first = dialog.fields[0].editor
+    assert isinstance(first, QLineEdit)
+    first.setText("Kooperativet Exemplet")
+    first.setCursorPosition(0)
+    dialog.open()
+    assert first.cursorPosition() == len(first.text())

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from karriarstod.application.changes import Events
@@ -16,15 +16,18 @@ from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.layouts import Columns, ScrollPage, column, row
-from karriarstod_ui.widgets.text import Text
+from karriarstod_ui.widgets.text import Rule, Text
+from karriarstod_ui.widgets.window import Window
 
 Command = Callable[[Begin], Events]
 """What a filled-in window asks for, ready for the desk to carry out."""
 
 _WIDTH: Final = 540
+_EDGE: Final = 1
+"""Pixels around everything, for the line that every window has."""
 
 
-class FormDialog(QDialog):
+class FormDialog(Window):
     """Fields below a title, "Avbryt" and a verb; opened with ``open()``.
 
     A subclass adds its fields and makes a command of them in ``command()``; what is wrong is said
@@ -39,7 +42,6 @@ class FormDialog(QDialog):
         self, title: str = "", verb: str = "", lead: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fields: list[LabeledField] = []
         self._wrong: list[LabeledField] = []
         self._put = QPoint()
@@ -53,10 +55,16 @@ class FormDialog(QDialog):
         self.confirm.setObjectName("confirm")
         self.cancel = secondary_button(self.tr("Avbryt"))
         self.cancel.setObjectName("cancel")
-        outer = column(self, (0, 0, 0, 0), 0)
+        outer = column(self, spacing=0)
+        outer.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         outer.addWidget(self._area, 1)
+        self._edge = Rule()
+        policy = self._edge.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._edge.setSizePolicy(policy)
+        outer.addWidget(self._edge)
         self._bottom = QWidget()
-        bottom = column(self._bottom, (24, 8, 24, 20), 12)
+        bottom = column(self._bottom, (24, 10, 24, 20), 12)
         bottom.addWidget(self.message)
         buttons = row(spacing=12)
         buttons.addStretch(1)
@@ -65,6 +73,8 @@ class FormDialog(QDialog):
         bottom.addLayout(buttons)
         outer.addWidget(self._bottom)
         self._area.content.installEventFilter(self)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
+        self._on_room_changed()
         # A field that takes Enter (a drop-down, a line) must not press "Avbryt".
         self.cancel.setAutoDefault(False)
         self.confirm.setDefault(True)
@@ -155,7 +165,10 @@ class FormDialog(QDialog):
     def open(self) -> None:
         # The first field has the keyboard, and never a button.
         if self.fields:
-            self.fields[0].editor.setFocus()
+            editor = self.fields[0].editor
+            editor.setFocus()
+            if isinstance(editor, QLineEdit):
+                editor.end(False)
         # What is over goes below the fields, not between them.
         self._area.add_stretch()
         # Its size is known before it is shown, so that it neither jumps nor opens askew.
@@ -172,11 +185,19 @@ class FormDialog(QDialog):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def _on_room_changed(self) -> None:
+        """Where the fields go on below, a line says so, and the buttons stand below the fields."""
+        bar = self._area.verticalScrollBar()
+        goes_on = bar.maximum() > bar.minimum()
+        self._edge.setVisible(goes_on)
+        self._bottom.setContentsMargins(0, 0, bar.sizeHint().width() if goes_on else 0, 0)
+
     def _fit(self) -> None:
         """As high as the fields need, and no higher than the screen; it grows, never shrinks."""
         room = self.screen().availableSize()
         wide = min(max(self.width(), units.px(_WIDTH)), room.width())
-        needed = self._area.needed(wide) + self._bottom.sizeHint().height()
+        below = self._edge.height() + self._bottom.sizeHint().height()
+        needed = self._area.needed(wide - 2 * _EDGE) + below + 2 * _EDGE
         tall = max(min(needed, room.height() - units.px(48)), self.height())
         if (wide, tall) != (self.width(), self.height()):
             self.resize(wide, tall)

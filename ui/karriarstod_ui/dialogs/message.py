@@ -3,25 +3,24 @@
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from karriarstod_ui import units
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.text import Text
+from karriarstod_ui.widgets.window import Window
 
 
-class MessageDialog(QDialog):
+class MessageDialog(Window):
     """Says ``what``; with ``confirm`` it is a question, answered by that verb or "Avbryt"."""
 
     def __init__(
         self, what: str, more: str = "", *, confirm: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Karriärstöd")
         self.setAccessibleName(what)
         self.setAccessibleDescription(more)
@@ -46,12 +45,11 @@ class MessageDialog(QDialog):
         (self.no if confirm else self.yes).setFocus()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Window):
     """An error nobody foresaw: what it means for the person, and a report to copy."""
 
     def __init__(self, error: Exception, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Något gick fel"))
         self.report = crash_report(error)
         lines = column(self, (24, 22, 24, 20), 10)
@@ -70,7 +68,7 @@ class CrashDialog(QDialog):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(self.tr("Rapport"))
-        lines.addWidget(units.sized(shown, min_width=520, min_height=160))
+        lines.addWidget(units.sized(shown, min_width=520, min_height=110))
         buttons = row(spacing=12)
         buttons.addStretch(1)
         self.copy = secondary_button(self.tr("Kopiera rapporten"), "copy")

@@ -28,6 +28,7 @@ from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.chips import Chip, ChipRow
 from karriarstod_ui.widgets.layouts import Columns, column, row
 from karriarstod_ui.widgets.text import Text
+from karriarstod_ui.widgets.window import Window
 
 JOB_NAME: Final = "Karriärstöd"
 """What the printer's queue shows: never a person or a case."""
@@ -44,7 +45,7 @@ class Printed:
     covered: frozenset[Copy]
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Window):
     """The paper on screen. Without ``printed`` it is the blank form."""
 
     def __init__(
@@ -56,7 +57,6 @@ class PreviewDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._prompts = prompts
         self._printing = printing
