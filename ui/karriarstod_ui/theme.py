@@ -249,9 +249,14 @@ class Theme:
         return self.appearance in {Appearance.DARK, Appearance.HIGH_CONTRAST_DARK}
 
     @property
+    def is_high_contrast(self) -> bool:
+        return self.appearance in {Appearance.HIGH_CONTRAST, Appearance.HIGH_CONTRAST_DARK}
+
+    @property
     def ring(self) -> int:
-        """Width of the focus ring, in pixels."""
-        return max(2, round(2 * self.scale))
+        """Width of the focus ring, in pixels; wider where every line is as dark as the ring."""
+        wider = 1.5 if self.is_high_contrast else 1
+        return max(2, round(2 * wider * self.scale))
 
     def color(self, shade: Shade) -> QColor:
         return QColor(self.table[shade])
@@ -295,7 +300,8 @@ class Theme:
             (role.Light, Shade.SURFACE),
             (role.Midlight, Shade.FINE_LINE),
             (role.Mid, Shade.LINE),
-            (role.Dark, Shade.FIELD_LINE),
+            # The ground under a paper that is looked at.
+            (role.Dark, Shade.MUTED),
             (role.Shadow, Shade.LINE),
         ):
             palette.setColor(target, self.color(shade))

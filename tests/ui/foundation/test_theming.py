@@ -63,6 +63,14 @@ def test_text_is_never_smaller_than_drawn_nor_larger_than_double(theming: Themin
     assert theme.current().scale == theme.LARGEST_SCALE
 
 
+def test_where_lines_are_as_dark_as_the_ring_the_ring_is_wider(theming: Theming) -> None:
+    theming.apply(Appearance.LIGHT, 1.0)
+    common = theme.current().ring
+    for appearance in (Appearance.HIGH_CONTRAST, Appearance.HIGH_CONTRAST_DARK):
+        theming.apply(appearance, 1.0)
+        assert theme.current().ring > common
+
+
 @pytest.mark.parametrize(
     "control",
     [
@@ -75,10 +83,11 @@ def test_text_is_never_smaller_than_drawn_nor_larger_than_double(theming: Themin
         lambda: Choice("Tolk"),
     ],
 )
+@pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.HIGH_CONTRAST])
 def test_focus_does_not_move_anything(
-    control: Callable[[], QWidget], theming: Theming, qtbot: QtBot
+    control: Callable[[], QWidget], look: Appearance, theming: Theming, qtbot: QtBot
 ) -> None:
-    theming.apply(Appearance.LIGHT, 2.0)
+    theming.apply(look, 2.0)
     page = QWidget()
     qtbot.addWidget(page)
     elsewhere, widget = QLineEdit(), control()
