@@ -239,7 +239,10 @@ class LockPage(Door):
             self.recovery_link.setText(self.tr("Tillbaka till lösenordet"))
         else:
             self.forgotten.setText(
-                self.tr("Glömt lösenordet? Be en annan användare som är administratör, eller")
+                self.tr(
+                    "Glömt lösenordet? En administratör kan ge dig ett nytt. Annars går det"
+                    " med nyckeln på pappret."
+                )
             )
             self.recovery_link.setText(self.tr("Använd återställningsnyckeln"))
 
