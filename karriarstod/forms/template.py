@@ -42,7 +42,8 @@ class FormTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     `code` is its place in the catalogue (M02). `stages` are where in the chain it is offered first;
     `stages` empty means always. `purpose` is one line on what it is for. `common` is the version of
-    the sections that every form has; 0 leaves them out. `monthly` allows at most one a month.
+    the sections that every form has; 0 leaves them out. `instead` are questions by the key of the
+    common one whose place they take. `monthly` allows at most one a month.
     """
 
     id: str
@@ -56,6 +57,7 @@ class FormTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     own_page: OwnPage | None = None
     monthly: bool = False
     common: int = 1
+    instead: dict[str, AnyQuestion] = {}
     guide: str = ""
     sections: tuple[Section, ...] = ()
 
@@ -72,8 +74,20 @@ class FormTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         raise KeyError(key)
 
     def with_sections(self, *, first: Section, last: Section) -> "FormTemplate":
-        """The template between two more sections."""
-        return msgspec.structs.replace(self, sections=(first, *self.sections, last))
+        """The template between two more sections, with its own questions in their places.
+
+        Raises TemplateMalformed where there is no such place.
+        """
+        around = (*first.questions, *last.questions)
+        if unknown := self.instead.keys() - {one.key for one in around}:
+            name = f"{self.id}.v{self.version}"
+            raise TemplateMalformed(f"{name}: {min(unknown)} is not a common question")
+        sections = (self._own_in(first), *self.sections, self._own_in(last))
+        return checked(msgspec.structs.replace(self, sections=sections))
+
+    def _own_in(self, common: Section) -> Section:
+        questions = tuple(self.instead.get(one.key, one) for one in common.questions)
+        return msgspec.structs.replace(common, questions=questions)
 
     def with_own(self, questions: tuple[AnyQuestion, ...], title: str) -> "FormTemplate":
         """The template with the organisation's own questions, before the last section."""
