@@ -181,6 +181,28 @@ def test_the_appearance_is_chosen_at_once(page: SettingsPage, tmp_path: Path) ->
     assert Preferences(tmp_path / "p.ini").appearance is Appearance.DARK
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_M])
+def test_no_key_changes_the_appearance_in_passing(
+    key: Qt.Key, qtbot: QtBot, page: SettingsPage, tmp_path: Path
+) -> None:
+    choice = page.appearance.choices["appearance"]
+    choice.choose(Appearance.LIGHT.value)
+    qtbot.keyClick(choice, key)
+    assert Preferences(tmp_path / "p.ini").appearance is Appearance.LIGHT
+
+
+def test_the_keyboard_chooses_the_appearance_in_its_list(
+    qtbot: QtBot, page: SettingsPage, tmp_path: Path
+) -> None:
+    choice = page.appearance.choices["appearance"]
+    choice.choose(Appearance.LIGHT.value)
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    qtbot.waitUntil(choice.view().isVisible)
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+    assert Preferences(tmp_path / "p.ini").appearance is Appearance.DARK
+
+
 def the_dialog(page: SettingsPage, kind: type[QDialog]) -> QDialog:
     dialog = page.window().findChild(kind)
     assert isinstance(dialog, kind)

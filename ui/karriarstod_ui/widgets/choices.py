@@ -1,7 +1,9 @@
 """A drop-down and a tick box that look as the rest does."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,6 +11,15 @@ from karriarstod_ui import theme
 from karriarstod_ui.icons import paint_icon
 from karriarstod_ui.theme import Shade
 from karriarstod_ui.widgets.painted import fill_round, paint_focus, soft_painter
+
+_POINTING: Final = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 
 
 class Choice(QComboBox):
@@ -56,6 +67,23 @@ class Choice(QComboBox):
         place = QRect(self.width() - side - shown.px(9), (self.height() - side) // 2, side, side)
         paint_icon(painter, place, "chevron-down", Shade.TEXT if self.isEnabled() else Shade.QUIET)
         painter.end()
+
+
+class ChoiceInForce(Choice):
+    """A drop-down whose choice is in force at once, so that no key changes it in passing.
+
+    Arrows open its list; there they only point, until Enter or a click has chosen.
+    """
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _POINTING:
+            self.showPopup()
+        elif event.text().strip():
+            # A letter would choose whatever begins with it.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class TickBox(QCheckBox):

@@ -8,7 +8,7 @@ from karriarstod_ui.preferences import PREFERENCES, Preference, Preferences
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.card import Card
-from karriarstod_ui.widgets.choices import Choice
+from karriarstod_ui.widgets.choices import Choice, ChoiceInForce
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Columns
 from karriarstod_ui.widgets.text import Text
@@ -31,7 +31,7 @@ class AppearanceCard(Card):
         self.reset.clicked.connect(self._on_reset)
 
     def _field(self, preference: Preference) -> LabeledField:
-        choice = Choice(preference.label)
+        choice = ChoiceInForce(preference.label)
         choice.setObjectName(preference.key)
         choice.set_options(list(preference.options))
         choice.choose(self._preferences.value(preference))

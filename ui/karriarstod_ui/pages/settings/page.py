@@ -30,7 +30,8 @@ from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import Card, InlineMessage, PageHeader
 from karriarstod_ui.widgets.fields import DateField, LabeledField
-from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
+from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage, row
+from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.text import Text
 
 Secret = PasswordDialog | NewUserDialog | ForgottenDialog
@@ -84,7 +85,7 @@ class SettingsPage(ScrollPage):
     def _build_organisation(self) -> Card:
         card = Card(self.tr("Organisation"))
         organisation = self._desk.organisation
-        self.name = QLineEdit(organisation.name)
+        self.name = LineEdit(organisation.name)
         self.name.setObjectName("organisation_name")
         self.org_number = QLineEdit(organisation.org_number)
         self.org_number.setObjectName("organisation_number")
@@ -100,12 +101,18 @@ class SettingsPage(ScrollPage):
 
     def _build_register(self) -> Card:
         card = Card(self.tr("Registret"))
-        card.add(Text(self.tr("Ligger i"), TextRole.SMALL_STRONG))
-        card.add(Text(str(self._register.folder), TextRole.SMALL, wrap=True))
+        parts = Column(12)
+        where = Column(2)
+        where.add(Text(self.tr("Ligger i"), TextRole.SMALL_STRONG))
+        where.add(Text(str(self._register.folder), TextRole.SMALL, wrap=True))
+        parts.add(where)
         self.check = secondary_button(self.tr("Kontrollera nu"), "shield", compact=True)
         self.checked = InlineMessage()
-        card.add(self.check)
-        card.add(self.checked)
+        checking = row()
+        checking.addWidget(self.check)
+        checking.addStretch(1)
+        parts.body.addLayout(checking)
+        parts.add(self.checked)
         self.practice_day = DateField(self._desk.today)
         self.practice_day.setObjectName("practice_day")
         self.practice_day.set_day(self._desk.organisation.practice_today)
@@ -115,7 +122,8 @@ class SettingsPage(ScrollPage):
             help_text=self.tr("Prova vad som händer en annan dag. Gäller när fältet lämnas."),
         )
         self.day_field.setHidden(self._desk.organisation.practice_today is None)
-        card.add(self.day_field)
+        parts.add(self.day_field)
+        card.add(parts)
         return card
 
     def _build_about(self) -> Card:

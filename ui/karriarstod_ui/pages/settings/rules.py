@@ -142,7 +142,7 @@ class RulesCard(Card):
             )
         )
         self._list = QWidget()
-        self._lines = column(self._list, spacing=8)
+        self._lines = column(self._list, (0, 8, 0, 0), 8)
         self.add(self._list)
 
     def show_rules(self, book: RuleBook, today: date) -> None:
