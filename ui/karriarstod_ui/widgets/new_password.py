@@ -16,7 +16,7 @@ from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.charts import ThinProgress
 from karriarstod_ui.widgets.fields import LabeledField
-from karriarstod_ui.widgets.layouts import Column
+from karriarstod_ui.widgets.layouts import Column, row
 from karriarstod_ui.widgets.password import PasswordField
 from karriarstod_ui.widgets.text import Text
 
@@ -50,15 +50,16 @@ class NewPassword(Column):
         self.suggest = link_button(self.tr("Föreslå ett lösenord"), compact=True)
         self.suggestion = Text("", TextRole.STRONG, wrap=True)
         self.suggestion.hide()
-        for widget in (
-            self.password_field,
-            self.strength,
-            self.strength_text,
-            self.suggest,
-            self.suggestion,
-            self.again_field,
-        ):
-            self.add(widget)
+        said_and_suggested = row(spacing=12)
+        said_and_suggested.addWidget(self.strength_text, 1)
+        said_and_suggested.addWidget(self.suggest)
+        self.add(self.password_field)
+        self.add(self.strength)
+        self.body.addLayout(said_and_suggested)
+        self.add(self.suggestion)
+        self.add(self.again_field)
+        # Where there is more room than is needed, it is below and not between.
+        self.add_stretch()
         self.password.textChanged.connect(self._judge)
         self.suggest.clicked.connect(self._on_suggest)
         self.setFocusProxy(self.password)
