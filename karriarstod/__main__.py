@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod.reports.plan_printing import PlanPrinting
     from karriarstod_db.register.kdf import KdfPolicy
-    from karriarstod_db.session import RegisterStore
+    from karriarstod_db.session import PreparedStore, RegisterStore
     from karriarstod_ui.composition import NewRegister, PracticeRegister
 
 _ADVICE: Final = (
@@ -64,16 +64,18 @@ class Joined:
             show_key=show_key,
         )
 
-    def create_store(self, new: "NewRegister") -> "tuple[RegisterStore, RecoveryKey]":
-        """The same, as the window says it."""
-        return self.create(
+    def prepare_register(self, new: "NewRegister") -> "PreparedStore":
+        """A new register as the window makes it: none until its key has been typed back."""
+        from karriarstod_db import session
+
+        return session.prepare_store(
             new.folder,
             organisation=new.organisation,
-            organisation_number="",
             user=new.user,
             title=new.title,
             password=new.password,
             clock=self.clock,
+            kdf=self._kdf,
         )
 
     def open_store(self, folder: Path, user: str, password: str) -> "RegisterStore":
@@ -95,6 +97,12 @@ class Joined:
         from karriarstod_db import session
 
         return session.is_register(folder)
+
+    def is_unfinished(self, folder: Path) -> bool:
+        """Whether a register was prepared here and never kept, by its file names."""
+        from karriarstod_db import session
+
+        return session.is_unfinished(folder)
 
     def user_count(self, folder: Path) -> int:
         """How many users the register has, read without a password."""
@@ -122,10 +130,6 @@ class Joined:
         session.restore_previous_header(folder, self.clock)
 
     # The open register.
-
-    def register_id(self, store: "Store") -> str:
-        """What tells this register from every other."""
-        return self._on_disk(store).register.register_id
 
     def organisation(self, store: "Store") -> "Organisation":
         """Whose register it is."""

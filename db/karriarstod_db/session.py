@@ -210,6 +210,13 @@ def is_register(folder: Path) -> bool:
     return any((folder / name).is_file() for name in (HEADER, PREVIOUS))
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Whether a register was prepared in the folder and never kept; only file names are read."""
+    from karriarstod_db.register.files import CREATING
+
+    return (folder / CREATING).is_dir() and not is_register(folder)
+
+
 def folder_advice(folder: Path) -> str:
     """Why another folder is better: a sync service by name, ``network``, or nothing at all."""
     from karriarstod_db.register.folder_advice import folder_advice as advice

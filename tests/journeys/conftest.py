@@ -38,9 +38,10 @@ def made(tmp_path: Path) -> Made:
     """The register before anybody has opened it from the window."""
     joined = Joined(SetClock(date(2025, 1, 13)), QUICK)
     folder = tmp_path / "Kooperativet Exemplet"
-    store, key = joined.create_store(
+    prepared = joined.prepare_register(
         NewRegister(folder, "Kooperativet Exemplet", USER, "handledare", PASSWORD)
     )
+    store, key = prepared.keep(), prepared.recovery_key
     with store.begin() as work:
         own = work.settings.organisation()
         work.settings.set_organisation(replace(own, practice_today=date(2025, 1, 13)))

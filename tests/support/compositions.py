@@ -20,8 +20,9 @@ PRACTICE = Path("/registers/Övning")
 class FakeComposition:
     """Registers by folder; every one opens with `PASSWORD` or the recovery key.
 
-    `make` gives the content of a practice register. `refuses` is raised by every opening until it
-    is taken away. `warnings` holds what is said of folders, `people` who may open a register.
+    `make` gives the content of a practice register. `refuses` is raised by every opening and
+    making until it is taken away. `prepared` has the folders where a register lies ready and is
+    none. `warnings` holds what is said of folders, `people` who may open a register.
     """
 
     def __init__(self, make: Callable[[], FakeStore] = FakeStore) -> None:
@@ -34,6 +35,7 @@ class FakeComposition:
         self.people: tuple[RegisterUser, ...] = ()
         self.passwords: dict[str, str] = {}
         self.restored: list[Path] = []
+        self.prepared: set[Path] = set()
         self._make = make
 
     def printing(self, organisation: Organisation, clock: Clock) -> PlanPrinting:
@@ -57,12 +59,10 @@ class FakeComposition:
         store.closed = False
         return store
 
-    def create_store(self, new: NewRegister) -> tuple[Store, RecoveryKey]:
-        user = RegisterUser(1, new.user, new.title, Role.ADMINISTRATOR)
-        store = FakeStore(user=user)
-        store.content.organisation = Organisation(new.organisation)
-        self.registers[new.folder] = store
-        return store, self.key
+    def prepare_register(self, new: NewRegister) -> "FakePrepared":
+        if self.refuses is not None:
+            raise self.refuses
+        return FakePrepared(self, new)
 
     def practice(self) -> PracticeRegister:
         return PracticeRegister(PRACTICE, "Rut Ekelöf", PASSWORD)
@@ -72,6 +72,9 @@ class FakeComposition:
 
     def is_register(self, folder: Path) -> bool:
         return folder in self.registers
+
+    def is_unfinished(self, folder: Path) -> bool:
+        return folder in self.prepared
 
     def user_count(self, folder: Path) -> int:
         return len(self.people) or 1
@@ -85,9 +88,6 @@ class FakeComposition:
     def restore_previous_header(self, folder: Path) -> None:
         self.restored.append(folder)
         self.refuses = None
-
-    def register_id(self, store: Store) -> str:
-        return "0123456789abcdef0123456789abcdef"
 
     def organisation(self, store: Store) -> Organisation:
         with store.begin() as work:
@@ -115,3 +115,28 @@ class FakeComposition:
 
     def warm_up(self) -> None:
         self.warmed += 1
+
+
+class FakePrepared:
+    """A register that lies ready in its folder, and is none until it is kept."""
+
+    register_id = "0123456789abcdef0123456789abcdef"
+
+    def __init__(self, composition: FakeComposition, new: NewRegister) -> None:
+        self.recovery_key = composition.key
+        self._composition = composition
+        self._new = new
+        composition.prepared.add(new.folder)
+
+    def keep(self) -> Store:
+        self.discard()
+        if self._composition.refuses is not None:
+            raise self._composition.refuses
+        new = self._new
+        store = FakeStore(user=RegisterUser(1, new.user, new.title, Role.ADMINISTRATOR))
+        store.content.organisation = Organisation(new.organisation)
+        self._composition.registers[new.folder] = store
+        return store
+
+    def discard(self) -> None:
+        self._composition.prepared.discard(self._new.folder)

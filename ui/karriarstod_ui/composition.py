@@ -39,6 +39,28 @@ class PracticeRegister:
     participants: int = 24
 
 
+class PreparedRegister(Protocol):
+    """A new register that lies ready and is none until it is kept: first its key is."""
+
+    @property
+    def recovery_key(self) -> RecoveryKey:
+        """The key to put on paper; it opens nothing until the register is kept."""
+        ...
+
+    @property
+    def register_id(self) -> str:
+        """What tells the register from every other; stands on the key's paper."""
+        ...
+
+    def keep(self) -> Store:
+        """Makes it a register and opens it; quick. Raises StoreError; nothing is left then."""
+        ...
+
+    def discard(self) -> None:
+        """Leaves the folder as it was; nothing once it is kept."""
+        ...
+
+
 class Composition(Protocol):
     """Everything outside the window. Errors are `StoreError` and `DomainError` children."""
 
@@ -54,8 +76,8 @@ class Composition(Protocol):
         """The same, with the printed key. Raises RecoveryKeyTypo or WrongRecoveryKey."""
         ...
 
-    def create_store(self, new: NewRegister) -> tuple[Store, RecoveryKey]:
-        """A new register, open, and the key to show once. Raises PasswordRefused among others."""
+    def prepare_register(self, new: NewRegister) -> PreparedRegister:
+        """Everything of a new register, which is none yet. Raises PasswordRefused among others."""
         ...
 
     def practice(self) -> PracticeRegister:
@@ -68,6 +90,10 @@ class Composition(Protocol):
 
     def is_register(self, folder: Path) -> bool:
         """Whether the folder holds a register, by its file names. Quick."""
+        ...
+
+    def is_unfinished(self, folder: Path) -> bool:
+        """Whether a register was prepared there and never kept, by its file names. Quick."""
         ...
 
     def user_count(self, folder: Path) -> int:
@@ -84,10 +110,6 @@ class Composition(Protocol):
 
     def restore_previous_header(self, folder: Path) -> None:
         """Puts the previous key file back, because a person asked for it. Raises a StoreError."""
-        ...
-
-    def register_id(self, store: Store) -> str:
-        """What tells this register from every other; stands on the recovery key's paper."""
         ...
 
     def organisation(self, store: Store) -> Organisation:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from karriarstod_ui.desk import Worker
     from karriarstod_ui.half_written import HalfWritten
     from karriarstod_ui.main_window import MainWindow
+    from karriarstod_ui.making import RegisterMaking
     from karriarstod_ui.opened_register import OpenedRegister
     from karriarstod_ui.prompts import Prompts
     from karriarstod_ui.record import Record
@@ -60,6 +61,7 @@ class SessionFlow(QObject):
         self._opened: OpenedRegister | None = None
         self.record: Record | None = None
         self._half: HalfWritten | None = None
+        self._making: RegisterMaking | None = None
         self._idle = IdleClock(self)
         window.touched.connect(self._idle.touch)
         self._idle.run_out.connect(self.lock)
@@ -94,9 +96,10 @@ class SessionFlow(QObject):
         from karriarstod_ui.making import RegisterMaking
 
         making = RegisterMaking(self._composition, self._worker, self._prompts, self)
+        self._making = making
         making.made.connect(self._on_made)
-        making.finished.connect(self._on_key_kept)
-        making.cancelled.connect(self.show_start)
+        making.unread.connect(self._on_made_unread)
+        making.cancelled.connect(self._on_not_made)
         self._window.show_door(making.page)
 
     def show_lock(self, folder: Path) -> None:
@@ -158,8 +161,15 @@ class SessionFlow(QObject):
             if self._composition.is_register(folder):
                 self.show_lock(folder)
                 return
-            words = self.tr(
-                "I mappen {folder} finns inget register. Välj mappen som har registrets namn."
+            words = (
+                self.tr(
+                    "I mappen {folder} började ett register göras, men det blev aldrig klart. Skapa"
+                    " det igen i samma mapp. Nyckeln som visades då gäller inte."
+                )
+                if self._composition.is_unfinished(folder)
+                else self.tr(
+                    "I mappen {folder} finns inget register. Välj mappen som har registrets namn."
+                )
             )
             page.message.show_message(words.format(folder=folder.name), StateColor.SOON)
 
@@ -167,12 +177,18 @@ class SessionFlow(QObject):
 
     @Slot(object)
     def _on_made(self, opened: OpenedRegister) -> None:
-        self._opened = opened
+        self._making = None
+        self._show_record(opened, TODAY)
+
+    @Slot(object, object)
+    def _on_made_unread(self, folder: Path, error: Exception) -> None:
+        self._making = None
+        self._lock_of(folder).show_error(error)
 
     @Slot()
-    def _on_key_kept(self) -> None:
-        if self._opened is not None:
-            self._show_record(self._opened, TODAY)
+    def _on_not_made(self) -> None:
+        self._making = None
+        self.show_start()
 
     @Slot(object)
     def _on_unlocked(self, opened: OpenedRegister) -> None:
@@ -277,6 +293,8 @@ class SessionFlow(QObject):
     def close(self) -> None:
         """The window is going: keep what was typed and close the register."""
         self._preferences.remember_window_geometry(bytes(self._window.saveGeometry().data()))
+        if self._making is not None:
+            self._making.leave()
         if self._opened is not None:
             self._leave_record()
 

@@ -26,8 +26,7 @@ def joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Joined:
 
 def a_register(joined: Joined, folder: Path) -> NewRegister:
     new = NewRegister(folder, "Exemplet", "Rut Ekelöf", "Verksamhetsledare", OTHER_PASSWORD)
-    store, _key = joined.create_store(new)
-    store.close()
+    joined.prepare_register(new).keep().close()
     return new
 
 
@@ -81,17 +80,26 @@ def test_users_are_added_and_passwords_changed(joined: Joined, tmp_path: Path) -
 
 def test_the_printed_key_opens_the_register(joined: Joined, tmp_path: Path) -> None:
     new = NewRegister(tmp_path / "r", "Exemplet", "Rut Ekelöf", "Handledare", OTHER_PASSWORD)
-    store, key = joined.create_store(new)
-    store.close()
-    opened = joined.open_with_recovery_key(new.folder, key.text.lower())
+    prepared = joined.prepare_register(new)
+    prepared.keep().close()
+    opened = joined.open_with_recovery_key(new.folder, prepared.recovery_key.text.lower())
     assert opened.user.id is None
     opened.close()
+
+
+def test_what_is_prepared_is_no_register_before_it_is_kept(joined: Joined, tmp_path: Path) -> None:
+    folder = tmp_path / "r"
+    new = NewRegister(folder, "Exemplet", "Rut Ekelöf", "Handledare", OTHER_PASSWORD)
+    prepared = joined.prepare_register(new)
+    assert len(prepared.register_id) == 32
+    assert (joined.is_register(folder), joined.is_unfinished(folder)) == (False, True)
+    prepared.keep().close()
+    assert (joined.is_register(folder), joined.is_unfinished(folder)) == (True, False)
 
 
 def test_the_previous_key_file_is_put_back(joined: Joined, tmp_path: Path) -> None:
     new = a_register(joined, tmp_path / "r")
     store = joined.open_store(new.folder, new.user, OTHER_PASSWORD)
-    assert len(joined.register_id(store)) == 32
     joined.change_password(store, OTHER_PASSWORD, NEW_PASSWORD)
     store.close()
     joined.restore_previous_header(new.folder)

@@ -103,22 +103,6 @@ def test_the_lock_of_another_register_says_no_password(stage: Stage, store: Fake
     assert PASSWORD not in texts(stage.shown)
 
 
-def test_a_new_register_is_open_once_its_key_is_typed_back(stage: Stage, qtbot: QtBot) -> None:
-    stage.flow.show_create()
-    page = stage.shown
-    assert isinstance(page, CreatePage)
-    page.organisation.setText("Exempel")
-    page.user_name.setText("Hanna Handledarsson")
-    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-    page.choosing.password.setText("korg himmel brevbärare")
-    page.choosing.again.setText("korg himmel brevbärare")
-    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-    assert stage.flow.record is None
-    page.typed.setText(" ".join(stage.composition.key.groups))
-    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-    assert stage.record.desk.user.name == "Hanna Handledarsson"
-
-
 def test_a_synced_folder_is_warned_of_as_soon_as_it_is_chosen(stage: Stage, qtbot: QtBot) -> None:
     synced = Path("/home/rut/OneDrive/Register")
     stage.composition.warnings[synced] = "Mappen synkas av OneDrive."

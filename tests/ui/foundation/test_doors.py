@@ -208,24 +208,24 @@ def test_the_password_is_not_in_what_a_log_would_show(tmp_path: Path) -> None:
 
 def test_a_mistyped_key_is_told(create: CreatePage, qtbot: QtBot) -> None:
     create.show_recovery_key(KEY)
-    write(create.typed, "ABCD")
-    with qtbot.assertNotEmitted(create.finished):
+    write(create.key.typed, "ABCD")
+    with qtbot.assertNotEmitted(create.key_typed_back):
         _press_next(create, qtbot)
-    assert create.typed_field.problem != ""
+    assert create.key.typed_field.problem != ""
 
 
 def test_another_key_is_not_this_one(create: CreatePage, qtbot: QtBot) -> None:
     create.show_recovery_key(KEY)
-    write(create.typed, RecoveryKey(bytes(20)).text)
-    with qtbot.assertNotEmitted(create.finished):
+    write(create.key.typed, RecoveryKey(bytes(20)).text)
+    with qtbot.assertNotEmitted(create.key_typed_back):
         _press_next(create, qtbot)
-    assert create.typed_field.problem == "Det är en annan nyckel än den ovan."
+    assert create.key.typed_field.problem == "Det är en annan nyckel än den ovan."
 
 
 def test_the_key_typed_back_ends_it(create: CreatePage, qtbot: QtBot) -> None:
     create.show_recovery_key(KEY)
-    write(create.typed, KEY.text.lower())
-    with qtbot.waitSignal(create.finished):
+    write(create.key.typed, KEY.text.lower())
+    with qtbot.waitSignal(create.key_typed_back):
         _press_next(create, qtbot)
 
 
@@ -251,27 +251,27 @@ def test_the_key_is_printed_with_the_organisation_and_the_register(
     write(create.organisation, "Exempelkooperativet")
     paper = Paper()
     create.show_recovery_key(KEY, "0123abcd", paper)
-    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(create.key.print_button, Qt.MouseButton.LeftButton)
     assert paper.sheets == [KeySheet("Exempelkooperativet", "0123abcd", KEY)]
 
 
 def test_the_printed_key_is_told_of(create: CreatePage, qtbot: QtBot) -> None:
     create.show_recovery_key(KEY, "0123abcd", Paper())
-    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
-    assert "skickad till skrivaren" in create.printed.text.text()
+    qtbot.mouseClick(create.key.print_button, Qt.MouseButton.LeftButton)
+    assert "skickad till skrivaren" in create.key.printed.text.text()
 
 
 def test_a_printer_that_refuses_leaves_the_hand(create: CreatePage, qtbot: QtBot) -> None:
     create.show_recovery_key(KEY, "0123abcd", Paper(takes=False))
-    qtbot.mouseClick(create.print_button, Qt.MouseButton.LeftButton)
-    assert create.by_hand.isVisible()
-    assert "tog inte emot" in create.printed.text.text()
+    qtbot.mouseClick(create.key.print_button, Qt.MouseButton.LeftButton)
+    assert create.key.by_hand.isVisible()
+    assert "tog inte emot" in create.key.printed.text.text()
 
 
 def test_without_a_printer_the_key_is_to_be_written_by_hand(create: CreatePage) -> None:
     create.show_recovery_key(KEY, "0123abcd", Paper(there=False))
-    assert create.by_hand.isVisible()
-    assert not create.print_button.isVisible()
+    assert create.key.by_hand.isVisible()
+    assert not create.key.print_button.isVisible()
 
 
 def test_a_folder_that_is_not_good_is_told_of_beside_it(create: CreatePage, tmp_path: Path) -> None:
