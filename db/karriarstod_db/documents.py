@@ -6,6 +6,7 @@ import msgspec
 
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.plan import PlanContent
+from karriarstod.forms.keys import SignedBy
 
 
 class DocumentDamaged(Exception):
@@ -17,6 +18,8 @@ T = TypeVar("T")
 _CASE_FILE: Final = msgspec.json.Decoder(CaseFile)
 _CONTENT: Final = msgspec.json.Decoder(PlanContent)
 _DETAIL: Final = msgspec.json.Decoder(tuple[tuple[str, str], ...])
+_TEXTS: Final = msgspec.json.Decoder(tuple[str, ...])
+_SIGNERS: Final = msgspec.json.Decoder(tuple[tuple[SignedBy, str], ...])
 _FIGURES: Final = msgspec.json.Decoder(tuple[int, ...])
 
 
@@ -33,6 +36,16 @@ def read_content(text: str) -> PlanContent:
 def read_detail(text: str) -> tuple[tuple[str, str], ...]:
     """The details of an event."""
     return _read(_DETAIL, text)
+
+
+def read_texts(text: str) -> tuple[str, ...]:
+    """A list of keys."""
+    return _read(_TEXTS, text)
+
+
+def read_signers(text: str) -> tuple[tuple[SignedBy, str], ...]:
+    """Who signed a form, by role."""
+    return _read(_SIGNERS, text)
 
 
 def read_figures(text: str) -> tuple[int, ...]:

@@ -36,11 +36,14 @@ from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
+from karriarstod.forms.form import Form, FormHeading
+from karriarstod.forms.own_questions import OwnQuestions
 from karriarstod_db import tables as t
 from karriarstod_db.case_repository import NATIONAL, read_case, read_cases
 from karriarstod_db.case_select import ids_given
 from karriarstod_db.changes import RememberedCases
 from karriarstod_db.documents import written
+from karriarstod_db.form_rows import form_headings, own_questions, read_form, settled_forms
 from karriarstod_db.history import happened
 from karriarstod_db.note_repository import NOTES, note_of
 from karriarstod_db.print_repository import prints_of
@@ -169,6 +172,26 @@ class SqlQueries(Queries):
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
         with self._reading() as statements:
             return search_words(statements, text, limit)
+
+    @override
+    def form(self, number: CaseNumber, form_number: int) -> Form:
+        with self._reading() as statements:
+            return read_form(statements, number, form_number)[1]
+
+    @override
+    def forms(self, number: CaseNumber) -> tuple[FormHeading, ...]:
+        with self._reading() as statements:
+            return form_headings(statements, number)
+
+    @override
+    def forms_of(self, number: CaseNumber, template_id: str) -> tuple[Form, ...]:
+        with self._reading() as statements:
+            return settled_forms(statements, number, template_id)
+
+    @override
+    def own_questions(self) -> tuple[OwnQuestions, ...]:
+        with self._reading() as statements:
+            return own_questions(statements)
 
     @override
     def prints(self, number: CaseNumber) -> tuple[Print, ...]:

@@ -1,4 +1,4 @@
-"""Search over the words of notes and plans."""
+"""Search over the words of notes, plans and forms."""
 
 from typing import Any, Final
 
@@ -57,10 +57,22 @@ _PLANS: Final = (
     .join(t.participant, t.participant.c.id == t.plan.c.participant_id)
     .where(t.plan.c.id.in_(ids_given()))
 )
+_FORMS: Final = (
+    select(
+        t.form.c.id,
+        literal_column("'form'").label("kind"),
+        t.form.c.form_date.label("day"),
+        t.form.c.placement,
+        t.form.c.number.label("reference"),
+        *_WHO,
+    )
+    .join(t.participant, t.participant.c.id == t.form.c.participant_id)
+    .where(t.form.c.id.in_(ids_given()))
+)
 
 
 def search_words(statements: Statements, typed: str, limit: int) -> tuple[SearchHit, ...]:
-    """Notes and plans that hold all the words (the last may be unfinished), best first."""
+    """Notes, plans and forms that hold all the words (the last may be unfinished), best first."""
     wanted = match_of(typed)
     if not wanted:
         return ()
@@ -70,7 +82,8 @@ def search_words(statements: Statements, typed: str, limit: int) -> tuple[Search
     hits = {}
     for statement, ids in (
         (_NOTES, [row for row in pieces if row < t.FIRST_PLAN_ID]),
-        (_PLANS, [row for row in pieces if row >= t.FIRST_PLAN_ID]),
+        (_PLANS, [row for row in pieces if t.FIRST_PLAN_ID <= row < t.FIRST_FORM_ID]),
+        (_FORMS, [row for row in pieces if row >= t.FIRST_FORM_ID]),
     ):
         if ids:
             rows = statements.rows(statement, ids=written(ids))

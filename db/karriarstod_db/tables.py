@@ -2,7 +2,8 @@
 
 Keys are natural: a participant's row id, the number of the placement, the number of the part.
 Stages, reasons and other kinds are text, dates are dates. Beside these there are two
-word indexes, `words` and `draft_words`, with their views, and triggers: migration 0003 makes them.
+word indexes, `words` and `draft_words`, with their views, and triggers: migrations 0003 and 0004
+make them.
 """
 
 from typing import Final
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -40,6 +42,8 @@ from karriarstod_db.columns import (
 
 FIRST_PLAN_ID: Final = 1 << 40
 """Plans are numbered from here, so that a note and a plan never share a row of the word index."""
+FIRST_FORM_ID: Final = 1 << 41
+"""And forms from here, for the same reason."""
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), a_text("value"))
 """What the register knows of itself and of the organisation, by key."""
@@ -310,6 +314,50 @@ plan_print = Table(
         ["plan.participant_id", "plan.placement", "plan.version"],
     ),
 )
+
+form = Table(
+    "form",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *some_wholes("participant_id", "number"),
+    a_text("template"),
+    *some_wholes("template_version", "own_version"),
+    whole("placement"),
+    # Derived, for lists: the answered day, else the day it was begun.
+    a_day("form_date"),
+    a_day("begun_on"),
+    *texts("author", "status"),
+    *days("done_on", "signed_on"),
+    *texts("signed_names", "signed_place", "copied"),
+    whole("copied_from"),
+    whole("replaces"),
+    a_text("flowed"),
+    # What is long stands last, so that lists need not pass it.
+    *texts("answers", "sheet", "words"),
+    UniqueConstraint("participant_id", "number"),
+    ForeignKeyConstraint(["participant_id"], ["participant.id"]),
+    CheckConstraint(f"id >= {FIRST_FORM_ID}", name="beyond_plans"),
+    CheckConstraint("json_valid(answers)", name="answers_are_json"),
+    CheckConstraint("json_valid(copied)", name="copied_is_json"),
+    CheckConstraint("json_valid(flowed)", name="flowed_is_json"),
+    CheckConstraint("json_valid(signed_names)", name="signed_names_are_json"),
+    CheckConstraint(
+        "(status IN ('signed', 'replaced')) = (signed_on IS NOT NULL)", name="signed_with_day"
+    ),
+)
+"""Filled forms. `answers` is one JSON document; a trigger freezes what has been signed."""
+
+own_question = Table(
+    "own_question",
+    metadata,
+    a_text("template"),
+    a_whole("version"),
+    a_text("questions"),
+    PrimaryKeyConstraint("template", "version"),
+    CheckConstraint("json_valid(questions)", name="questions_are_json"),
+    sqlite_with_rowid=False,
+)
+"""The organisation's own questions, a row for each version; triggers refuse every change."""
 
 history = Table(
     "history",

@@ -11,6 +11,7 @@ from karriarstod.domain.clock import Clock
 from karriarstod.domain.events import Event
 from karriarstod_db.case_repository import SqlCaseRepository
 from karriarstod_db.changes import RememberedCases
+from karriarstod_db.form_repository import SqlFormRepository
 from karriarstod_db.history import keep_events
 from karriarstod_db.note_repository import SqlNoteRepository
 from karriarstod_db.print_repository import SqlPrintRepository
@@ -42,6 +43,7 @@ class SqlUnitOfWork(UnitOfWork):
         self._statements = Statements(connection)
         self._cases = SqlCaseRepository(self._statements, self._remembered)
         self._notes = SqlNoteRepository(self._statements)
+        self._forms = SqlFormRepository(self._statements)
         self._prints = SqlPrintRepository(self._statements)
         self._settings = SqlSettingsRepository(self._statements)
 
@@ -66,6 +68,11 @@ class SqlUnitOfWork(UnitOfWork):
     @override
     def notes(self) -> SqlNoteRepository:
         return self._notes
+
+    @property
+    @override
+    def forms(self) -> SqlFormRepository:
+        return self._forms
 
     @property
     @override

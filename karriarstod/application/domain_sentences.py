@@ -8,7 +8,9 @@ from karriarstod.domain import errors, passwords
 from karriarstod.domain.passwords import PasswordRefused, Refusal
 from karriarstod.domain.recovery_key import LENGTH, RecoveryKeyTypo
 from karriarstod.domain.rules import RuleMalformed
+from karriarstod.domain.swedish_dates import long_date
 from karriarstod.domain.typed_dates import TypedDateProblem
+from karriarstod.forms.form import FormFrozen, FormIncomplete, FormNotDone, FormTooSoon
 
 _KEPT: Final = "Det du har skrivit finns kvar."
 
@@ -31,6 +33,7 @@ _PARTS: Final = {
     "draft": "ingen påbörjad plan",
     "reminder": "ingen påminnelse",
     "employment": "ingen anställning",
+    "form": "inget formulär",
 }
 _REASONS: Final = {
     "intake": "Skriv varför deltagaren inte tas emot.",
@@ -197,6 +200,42 @@ def _plan_frozen(error: errors.PlanFrozen) -> Sentence:
         f"Version {error.version} av planen är underskriven och ändras inte.",
         "Den ligger kvar som den är.",
         "Gör en ny version av planen och ändra i den.",
+    )
+
+
+@sentence.register
+def _form_frozen(_error: FormFrozen) -> Sentence:
+    return Sentence(
+        "Formuläret är klart eller fastställt och ändras inte.",
+        "Det ligger kvar som det är.",
+        "Öppna det igen, eller gör ett nytt som ersätter det.",
+    )
+
+
+@sentence.register
+def _form_incomplete(error: FormIncomplete) -> Sentence:
+    return Sentence(
+        "Formuläret är inte klart än.",
+        "Allt som är skrivet är sparat som utkast.",
+        f"Det som saknas är {_listed(list(dict.fromkeys(error.labels)))}.",
+    )
+
+
+@sentence.register
+def _form_not_done(_error: FormNotDone) -> Sentence:
+    return Sentence(
+        "Formuläret är inte markerat som klart.",
+        "Allt som är skrivet är sparat.",
+        "Markera det som klart först.",
+    )
+
+
+@sentence.register
+def _form_too_soon(error: FormTooSoon) -> Sentence:
+    return Sentence(
+        f"Det här fylldes i {long_date(error.last_on)} och görs högst en gång i månaden.",
+        _KEPT,
+        "Öppna det som finns, eller vänta till nästa månad.",
     )
 
 

@@ -21,6 +21,8 @@ from karriarstod.domain.plan import GoalReason, GoalStatus, PlanBasis, PlanStatu
 from karriarstod.domain.referral import Intake, ReferralChannel
 from karriarstod.domain.rules import Standing, Unit
 from karriarstod.domain.stages import ChainPlace, PlaceState, StageKey
+from karriarstod.forms.form import FormStatus
+from karriarstod.forms.keys import FlowTarget, SignedBy
 
 PROTECTED_NAME: Final = "Skyddad uppgift"
 """What stands where a protected person's name would."""
@@ -47,6 +49,34 @@ _STAGES: Final = (
     (PlaceState.CURRENT, "pågår"),
     (PlaceState.AHEAD, "återstår"),
     (PlaceState.SKIPPED, "hoppades över"),
+)
+
+_FORMS: Final = (
+    (FormStatus.DRAFT, "utkast"),
+    (FormStatus.DONE, "klar"),
+    (FormStatus.SIGNED, "fastställd"),
+    (FormStatus.REPLACED, "ersatt"),
+    (FormStatus.DISCARDED, "slängd"),
+    (SignedBy.PARTICIPANT, "Deltagare"),
+    (SignedBy.SUPERVISOR, "Handledare"),
+    (SignedBy.REFERRER, "Anvisare"),
+    (SignedBy.MANAGER, "Verksamhetsledare"),
+    (SignedBy.ASSESSOR, "Bedömare"),
+    (FlowTarget.PLAN_GOAL_WORDS, "Planen: målet med egna ord"),
+    (FlowTarget.PLAN_STARTING_POINT, "Planen: utgångsläget"),
+    (FlowTarget.PLAN_ADAPTATIONS, "Planen: anpassningar"),
+    (FlowTarget.PLAN_TASKS, "Planen: arbetsuppgifter"),
+    (FlowTarget.PLAN_STEPS, "Planen: steg"),
+    (FlowTarget.PLAN_GOALS, "Planen: delmål"),
+    (FlowTarget.PLAN_PROGRESS, "Planen: hur det har gått"),
+    (FlowTarget.PLAN_NEW_VERSION, "Planen: ny version"),
+    (FlowTarget.COMPETENCES, "Planen: det deltagaren kan"),
+    (FlowTarget.CONSENTS, "Samtycken"),
+    (FlowTarget.REMINDERS, "Att göra"),
+    (FlowTarget.NEXT_MEETING, "Att göra: nästa samtal"),
+    (FlowTarget.CLOSING, "Avslut"),
+    (FlowTarget.FOLLOW_UPS, "Uppföljning efter anställning"),
+    (FlowTarget.NOTES, "Journalen"),
 )
 
 _PERSON: Final = (
@@ -290,6 +320,18 @@ _EVENTS: Final = (
     (EventKind.PLAN_SIGNED, "Planen fastställd"),
     (EventKind.PLAN_STEP_MARKED, "Steg i planen"),
     (EventKind.PLAN_PRINTED, "Planen utskriven"),
+    (EventKind.FORM_BEGUN, "Formulär påbörjat"),
+    (EventKind.FORM_DRAFTED, "Formulär ändrat"),
+    (EventKind.FORM_DONE, "Formulär klart"),
+    (EventKind.FORM_REOPENED, "Formulär öppnat igen"),
+    (EventKind.FORM_SIGNED, "Formulär fastställt"),
+    (EventKind.FORM_REPLACED, "Formulär ersatt av ett nyare"),
+    (EventKind.FORM_DISCARDED, "Formulär slängt"),
+    (EventKind.FORM_PUT_BACK, "Formulär hämtat tillbaka"),
+    (EventKind.FORM_PRINTED, "Formulär utskrivet"),
+    (EventKind.FORM_PASSED_ON, "Fört vidare från formulär"),
+    (EventKind.OWN_QUESTIONS_CHANGED, "Egna frågor ändrade"),
+    (EventKind.OWN_LIST_CHANGED, "Egen lista ändrad"),
     (EventKind.EMPLOYED, "Anställning"),
     (EventKind.FOLLOWED_UP, "Uppföljning gjord"),
     (EventKind.PLACEMENT_CLOSED, "Placeringen avslutad"),
@@ -326,6 +368,7 @@ _LABELS: Final[dict[type[Enum], dict[Enum, str]]] = {}
 
 for _table in (
     _STAGES,
+    _FORMS,
     _PERSON,
     _PARTIES,
     _DECISIONS,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from karriarstod.application.form_ports import FormQueries, FormRepository
 from karriarstod.application.register_user import RegisterUser
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import Event
@@ -142,6 +143,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def forms(self) -> FormRepository:
+        """Forms."""
+        ...
+
+    @property
     def prints(self) -> PrintRepository:
         """Kept prints."""
         ...
@@ -219,8 +225,9 @@ class HistoryRow:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A note or a plan that holds the words: where, when, and a piece with the words marked.
+    """A note, plan or form that holds the words: where, when, and a piece with the words marked.
 
+    `kind` is "note", "plan" or "form", and `reference` its number (of a plan, the version).
     In `snippet` the found words stand between « and »; protected people's texts are never found
     under their name (`name` is empty and the case number stands instead).
     """
@@ -234,7 +241,7 @@ class SearchHit:
     reference: int | None = None
 
 
-class Queries(Protocol):
+class Queries(FormQueries, Protocol):
     """Reading. Every call is one consistent look; nothing is changed.
 
     `today` decides what is going on; the store never asks a clock itself.
@@ -281,7 +288,10 @@ class Queries(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
-        """Notes and plans that hold all the words (the last may be unfinished), best first."""
+        """Notes, plans and forms that hold all the words, best first; the last may be unfinished.
+
+        Sensitive answers of a form are never found, nor forms that are replaced or thrown away.
+        """
         ...
 
     def prints(self, number: CaseNumber) -> tuple[Print, ...]:

@@ -112,6 +112,10 @@ class StoreTooNew(StoreError):
     """A newer version of the program wrote this register."""
 
 
+class FormTooNew(StoreError):
+    """A form of a template that this program lacks: a newer version of it wrote the form."""
+
+
 class UpgradeFailed(StoreError):
     """The register could not be brought up to this version; it stands as it did before."""
 

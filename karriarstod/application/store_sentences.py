@@ -91,6 +91,11 @@ _PLAIN: Final[dict[type[errors.StoreError], Sentence]] = {
         _NOTHING_LOST,
         "Installera den nyaste versionen av Karriärstöd och öppna registret igen.",
     ),
+    errors.FormTooNew: Sentence(
+        "Formuläret är skrivet med en nyare version av programmet, som har mallen till det.",
+        "Det ligger kvar som det är, och allt annat går att använda.",
+        "Installera den nyaste versionen av Karriärstöd och öppna formuläret igen.",
+    ),
     errors.UpgradeFailed: Sentence(
         "Registret kunde inte göras om för den nya versionen av programmet.",
         "Det är precis som det var innan, och en kontrollerad kopia ligger i mappen backups.",

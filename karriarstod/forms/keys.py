@@ -26,3 +26,49 @@ class OwnPage(StrEnum):
 
     REFERRAL = "referral"
     PLAN = "plan"
+
+
+class Width(StrEnum):
+    """How much of the line a question's field takes."""
+
+    SHORT = "short"
+    HALF = "half"
+    FULL = "full"
+
+
+class FlowTarget(StrEnum):
+    """Where an answer goes when the form is done; `application/flows` knows how."""
+
+    PLAN_GOAL_WORDS = "plan_goal_words"
+    PLAN_STARTING_POINT = "plan_starting_point"
+    PLAN_ADAPTATIONS = "plan_adaptations"
+    PLAN_TASKS = "plan_tasks"
+    PLAN_STEPS = "plan_steps"
+    PLAN_GOALS = "plan_goals"
+    PLAN_PROGRESS = "plan_progress"
+    PLAN_NEW_VERSION = "plan_new_version"
+    COMPETENCES = "competences"
+    CONSENTS = "consents"
+    REMINDERS = "reminders"
+    NEXT_MEETING = "next_meeting"
+    CLOSING = "closing"
+    FOLLOW_UPS = "follow_ups"
+    NOTES = "notes"
+
+
+class Prefill(StrEnum):
+    """What of the record a new form begins with; `application/form_prefill.py` knows how."""
+
+    SUPERVISOR = "supervisor"
+    DEPUTY = "deputy"
+    MEASURE = "measure"
+    PURPOSE = "purpose"
+    EXTENT = "extent"
+    PERIOD_FROM = "period_from"
+    PERIOD_TO = "period_to"
+    RECIPIENT = "recipient"
+    PARTIES = "parties"
+    GOAL_WORDS = "goal_words"
+    PLAN_GOALS = "plan_goals"
+    PLAN_TASKS = "plan_tasks"
+    STARTED_ON = "started_on"

@@ -1,7 +1,7 @@
-"""Word search over notes and plans in memory, as the register's word index does it."""
+"""Word search over notes, plans and forms in memory, as the register's word index does it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from karriarstod.application.ports import SearchHit
 from karriarstod.application.searching import plan_words
@@ -9,14 +9,21 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Note
 from karriarstod.domain.plan import PlanStatus
+from karriarstod.forms.form import Form
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def search_texts(
-    cases: Mapping[CaseNumber, CaseFile], notes: Mapping[CaseNumber, tuple[Note, ...]], text: str
+    cases: Mapping[CaseNumber, CaseFile],
+    notes: Mapping[CaseNumber, tuple[Note, ...]],
+    forms: Mapping[CaseNumber, Sequence[tuple[Form, str]]],
+    text: str,
 ) -> tuple[SearchHit, ...]:
-    """Notes and plans that hold all the words; the last word may be unfinished."""
+    """Notes, plans and forms (given with their words) that hold all the words.
+
+    The last word may be unfinished.
+    """
     wanted = [word.casefold() for word in _WORD.findall(text)]
     if not wanted:
         return ()
@@ -27,6 +34,10 @@ def search_texts(
             if marked := _marked(note.text, wanted):
                 on, where = note.written_at.date(), note.placement_number
                 hits.append(SearchHit(number, name, "note", on, marked, where, note.number))
+        for form, words in forms.get(number, ()):
+            if marked := _marked(words, wanted):
+                on, where = form.form_date, form.placement_number
+                hits.append(SearchHit(number, name, "form", on, marked, where, form.number))
         for placement in case.placements:
             for plan in placement.plans:
                 if plan.status is PlanStatus.REPLACED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date
 from typing import Self
 
+from fake_forms import FOUND, FakeForms, words_of
 from fake_search import search_texts
 from typing_extensions import override
 
@@ -34,6 +35,8 @@ from karriarstod.domain.note import Note
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
+from karriarstod.forms.form import Form, FormHeading
+from karriarstod.forms.own_questions import OwnQuestions
 
 A_SUPERVISOR = RegisterUser(1, "Rut Ekelöf", "handledare", Role.SUPERVISOR)
 
@@ -44,6 +47,8 @@ class Content:
 
     cases: dict[CaseNumber, CaseFile] = field(default_factory=dict)
     notes: dict[CaseNumber, tuple[Note, ...]] = field(default_factory=dict)
+    forms: dict[CaseNumber, tuple[Form, ...]] = field(default_factory=dict)
+    own: tuple[OwnQuestions, ...] = ()
     prints: tuple[Print, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     last_serials: dict[int, int] = field(default_factory=dict)
@@ -56,6 +61,7 @@ class Content:
             self,
             cases=dict(self.cases),
             notes=dict(self.notes),
+            forms=dict(self.forms),
             last_serials=dict(self.last_serials),
         )
 
@@ -210,6 +216,7 @@ class FakeUnitOfWork(UnitOfWork):
         self._content = content
         self._cases = FakeCases(content)
         self._notes = FakeNotes(content)
+        self._forms = FakeForms(content)
         self._prints = FakePrints(content)
         self._settings = FakeSettings(content)
 
@@ -222,6 +229,11 @@ class FakeUnitOfWork(UnitOfWork):
     @override
     def notes(self) -> FakeNotes:
         return self._notes
+
+    @property
+    @override
+    def forms(self) -> FakeForms:
+        return self._forms
 
     @property
     @override
@@ -321,7 +333,28 @@ class FakeQueries(Queries):
 
     @override
     def search(self, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
-        return search_texts(self._content.cases, self._content.notes, text)[:limit]
+        content = self._content
+        forms = {
+            number: [(one, words_of(one, content.own)) for one in kept if one.status in FOUND]
+            for number, kept in content.forms.items()
+        }
+        return search_texts(content.cases, content.notes, forms, text)[:limit]
+
+    @override
+    def form(self, number: CaseNumber, form_number: int) -> Form:
+        return FakeForms(self._content).get(number, form_number)
+
+    @override
+    def forms(self, number: CaseNumber) -> tuple[FormHeading, ...]:
+        return FakeForms(self._content).headings(number)
+
+    @override
+    def forms_of(self, number: CaseNumber, template_id: str) -> tuple[Form, ...]:
+        return FakeForms(self._content).settled(number, template_id)
+
+    @override
+    def own_questions(self) -> tuple[OwnQuestions, ...]:
+        return FakeForms(self._content).own_questions()
 
     @override
     def prints(self, number: CaseNumber) -> tuple[Print, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -15,6 +15,7 @@ from karriarstod.commands import sentences as _command_sentences  # noqa: F401 -
 from karriarstod.commands import tools
 from karriarstod.domain import errors, passwords, recovery_key, rules, typed_dates
 from karriarstod.domain.errors import DomainError
+from karriarstod.forms import form
 
 SINCE = datetime(2026, 3, 16, 8, 5, tzinfo=UTC)
 SAMPLES: tuple[Exception, ...] = (
@@ -36,6 +37,9 @@ SAMPLES: tuple[Exception, ...] = (
     errors.PlanIncomplete(("goals", "follow_up_on", "valid_to")),
     errors.PlanFrozen(2),
     errors.TextMissing("note"),
+    form.FormFrozen(2),
+    form.FormIncomplete(("Målet med egna ord", "Datum")),
+    form.FormTooSoon(date(2026, 3, 2)),
     passwords.PasswordRefused((passwords.Refusal.TOO_SHORT, passwords.Refusal.COMMON)),
     recovery_key.RecoveryKeyTypo((3, 4, 9)),
     rules.RuleMalformed("prolongation", "missing"),
@@ -121,6 +125,9 @@ def test_the_groups_to_look_at_are_named() -> None:
         (errors.IdentityNumberProblem("too_short", 1), "saknas en siffra"),
         (errors.IdentityNumberProblem("check_digit"), "Sista siffran"),
         (errors.NoSuchPart("decision", 2), "inget beslut 2"),
+        (errors.NoSuchPart("form", 2), "inget formulär 2"),
+        (form.FormIncomplete(("Datum", "Varför?", "Datum")), "Datum och Varför?"),
+        (form.FormTooSoon(date(2026, 3, 2)), "2 mars 2026"),
         (store_errors.RegisterNameMissing("organisation"), "Organisationens namn"),
     ],
 )
