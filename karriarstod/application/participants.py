@@ -8,7 +8,7 @@ from karriarstod.application.ports import Begin
 from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision
-from karriarstod.domain.errors import IdentityNumberTaken
+from karriarstod.domain.errors import IdentityNumberTaken, NoSuchPart
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.participant import (
@@ -202,13 +202,16 @@ def give_consent(begin: Begin, number: CaseNumber, consent: Consent) -> Events:
 def withdraw_consent(
     begin: Begin, number: CaseNumber, consent_number: int, *, on: date, how: str
 ) -> Events:
-    """The consent, withdrawn from that day; what was sent before stays in the history."""
+    """The consent, withdrawn from that day; what was sent before stays in the history.
+
+    Raises NoSuchPart.
+    """
 
     def edit(case: CaseFile) -> CaseFile:
         for consent in case.consents:
             if consent.number == consent_number:
                 return case.with_consent(replace(consent, withdrawn_on=on, withdrawn_how=how))
-        return case
+        raise NoSuchPart("consent", consent_number)
 
     return change_case(
         begin, number, edit, Event.of(EventKind.CONSENT_WITHDRAWN, number, consent=consent_number)

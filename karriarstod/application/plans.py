@@ -5,10 +5,11 @@ from datetime import date
 
 from karriarstod.application.changes import Events, change_placement
 from karriarstod.application.ports import Begin
+from karriarstod.domain.errors import NoSuchPart
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.placement import Placement
-from karriarstod.domain.plan import PlanContent, PlanStatus, Signature, StepProgress
+from karriarstod.domain.plan import PlanContent, Signature, StepProgress
 
 
 def first_content(placement: Placement) -> PlanContent:
@@ -69,13 +70,16 @@ def sign_draft(
 def mark_step(
     begin: Begin, number: CaseNumber, placement_number: int, progress: StepProgress
 ) -> Events:
-    """What has happened to a step of the version in force; its signed text stays as it is."""
+    """What has happened to a step of the version in force; its signed text stays as it is.
+
+    Raises NoSuchPart where no version is in force.
+    """
 
     def edit(placement: Placement) -> Placement:
-        for plan in placement.plans:
-            if plan.status is PlanStatus.SIGNED:
-                return placement.with_plan(replace(plan, progress=(*plan.progress, progress)))
-        return placement
+        plan = placement.signed_plan
+        if plan is None:
+            raise NoSuchPart("plan", 0)
+        return placement.with_plan(replace(plan, progress=(*plan.progress, progress)))
 
     event = Event.of(
         EventKind.PLAN_STEP_MARKED, number, placement_number, status=progress.status.value

@@ -81,10 +81,8 @@ def _in_reading_order(before: list[int], after: list[int]) -> list[int]:
 def _parts(
     kind: str, old: Goal | Step | None, new: Goal | Step | None, goal: int, step: int | None
 ) -> Iterator[ComparedLine]:
-    whole = new if new is not None else old
-    if whole is None:
-        return
-    for one in fields(whole):
+    whole = (one for one in (new, old) if one is not None)
+    for one in fields(next(whole)):
         if one.name in {"number", "steps"}:
             continue
         left = getattr(old, one.name) if old is not None else None

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import a_plan_content
+from builders import a_consent, a_plan_content
 from fake_store import FakeStore
 
+from karriarstod.application.notes import finish_reminder, keep_reminder
 from karriarstod.application.participants import (
     NewPerson,
     NewPlacement,
@@ -51,12 +52,14 @@ from karriarstod.domain.employment import (
 from karriarstod.domain.errors import (
     AlreadyPlaced,
     IdentityNumberTaken,
+    NoSuchPart,
     PeriodReversed,
     ReasonMissing,
 )
 from karriarstod.domain.events import EventKind
 from karriarstod.domain.forecast import ceiling_passed
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
+from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import ObligationKind, obligations
 from karriarstod.domain.parties import Consent, ConsentState, InformationCategory, ReferrerType
 from karriarstod.domain.plan import GoalStatus, PlanStatus, Signature, StepProgress
@@ -311,6 +314,86 @@ def test_marking_a_step_leaves_the_signed_text_alone(store, goran):
     following = first_content(store.queries.case(goran).placement(1))
     assert following.goals[0].steps[0].result == "Tre bak"
     assert following.valid_to is None
+
+
+def test_an_employment_that_is_corrected_is_no_second_one(store, goran):
+    employment = Employment(0, date(2025, 6, 2), "Kooperativet Exemplet")
+    keep_employment(store.begin, goran, 1, employment)
+    stays = store.queries.case(goran).placement(1).stays
+    keep_employment(store.begin, goran, 1, replace(employment, number=1, extent_percent=75))
+    placement = store.queries.case(goran).placement(1)
+    assert [(one.number, one.extent_percent) for one in placement.employments] == [(1, 75)]
+    assert placement.stays == stays
+
+
+def test_an_employment_told_of_after_the_closing_opens_nothing(store, goran):
+    close_placement(store.begin, goran, 1, Closing(date(2025, 6, 1), EndReason.EGEN_BEGARAN))
+    before = store.queries.case(goran).placement(1).stays
+    keep_employment(store.begin, goran, 1, Employment(0, date(2025, 6, 9), "Kooperativet Exemplet"))
+    placement = store.queries.case(goran).placement(1)
+    assert (len(placement.employments), placement.stays) == (1, before)
+
+
+def test_the_second_of_two_employments_is_followed_up_on_its_own(store, goran):
+    for day in (date(2025, 6, 2), date(2025, 9, 1)):
+        keep_employment(store.begin, goran, 1, Employment(0, day, "Kooperativet Exemplet"))
+    contact = FollowUpContact(0, 1, date(2025, 10, 1), Reached.REACHED, in_work=True)
+    follow_up_employment(store.begin, goran, 1, 2, contact)
+    employments = store.queries.case(goran).placement(1).employments
+    assert [len(one.contacts) for one in employments] == [0, 1]
+
+
+def test_the_second_of_two_consents_is_withdrawn_on_its_own(store, goran):
+    for party in (AF, ReferrerType.KOMMUN_AME):
+        give_consent(store.begin, goran, a_consent(party, number=0))
+    withdraw_consent(store.begin, goran, 2, on=date(2025, 5, 5), how="muntligt")
+    consents = store.queries.case(goran).consents
+    assert [one.withdrawn_on for one in consents] == [None, date(2025, 5, 5)]
+
+
+def withdraw(begin, number):
+    withdraw_consent(begin, number, 7, on=date(2025, 5, 5), how="muntligt")
+
+
+def follow_up(begin, number):
+    contact = FollowUpContact(0, 1, date(2025, 5, 5), Reached.NOT_REACHED)
+    follow_up_employment(begin, number, 1, 7, contact)
+
+
+def finish(begin, number):
+    finish_reminder(begin, number, 7, on=date(2025, 5, 5))
+
+
+def mark(begin, number):
+    mark_step(begin, number, 1, StepProgress(1, 1, GoalStatus.REACHED, date(2025, 4, 1)))
+
+
+def prolong_what_has_no_end(begin, number):
+    endless = Decision(0, AF, Measure.ARBETSTRANING, date(2025, 9, 1))
+    keep_decision(begin, number, 1, endless)
+    prolong_decision(begin, number, 1, Prolongation(2, date(2026, 2, 2)))
+
+
+@pytest.mark.parametrize("act", [withdraw, follow_up, finish, mark, prolong_what_has_no_end])
+def test_what_is_not_in_the_case_is_refused_and_leaves_no_history(store, goran, act):
+    with pytest.raises(NoSuchPart):
+        act(store.begin, goran)
+    told = {row.event.kind for row in store.queries.history(goran)}
+    assert not told & {
+        EventKind.CONSENT_WITHDRAWN,
+        EventKind.FOLLOWED_UP,
+        EventKind.REMINDER_DONE,
+        EventKind.PLAN_STEP_MARKED,
+        EventKind.DECISION_PROLONGED,
+    }
+
+
+def test_the_second_of_two_reminders_is_finished_on_its_own(store, goran):
+    for day in (date(2025, 4, 1), date(2025, 5, 1)):
+        keep_reminder(store.begin, goran, Reminder(0, "Ring Maj", day))
+    finish_reminder(store.begin, goran, 2, on=date(2025, 5, 1))
+    reminders = store.queries.case(goran).reminders
+    assert [one.done_on for one in reminders] == [None, date(2025, 5, 1)]
 
 
 def test_saving_while_typing_writes_one_line_of_history(store, goran):

@@ -10,6 +10,8 @@ from karriarstod.application import ports, register_user
 from karriarstod.application.labels import choices, label
 from karriarstod.application.phrases import explanation, happening, headline, verb
 from karriarstod.domain import (
+    assignment,
+    closing,
     decision,
     employment,
     events,
@@ -21,6 +23,7 @@ from karriarstod.domain import (
     parties,
     placement,
     plan,
+    referral,
     rules,
     stages,
 )
@@ -34,6 +37,8 @@ WITHOUT_WORDS = {RuleId}
 """A rule's title stands in its own row, beside its figures."""
 
 MODULES = (
+    assignment,
+    closing,
     decision,
     employment,
     events,
@@ -45,6 +50,7 @@ MODULES = (
     parties,
     placement,
     plan,
+    referral,
     rules,
     stages,
     ports,
@@ -116,6 +122,13 @@ def test_every_obligation_has_a_headline_and_one_button(kind):
 )
 def test_why_something_is_due_is_said_in_a_line(one, words):
     assert explanation(one, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    "kind", [ObligationKind.DECISION_ENDS, ObligationKind.CONSENT_ENDS, ObligationKind.SUBSIDY_ENDS]
+)
+def test_where_no_day_is_known_the_headline_says_it_all(kind):
+    assert explanation(Obligation(CaseNumber(2026, 1), 1, kind, TODAY), TODAY) == ""
 
 
 @pytest.mark.parametrize(
