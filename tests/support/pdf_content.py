@@ -8,6 +8,15 @@ from pikepdf import Name
 
 TEXT = {"Tj", "TJ", "'", '"'}
 INK = TEXT | {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
+OPERATORS = TEXT | INK
+OPERATORS |= {"BDC", "BI", "BMC", "BT", "BX", "DP", "EI", "EMC", "ET", "EX", "ID", "MP"}
+OPERATORS |= {"CS", "G", "J", "K", "M", "Q", "RG", "SC", "SCN", "W", "W*", "c", "cm", "cs", "d"}
+OPERATORS |= {"T*", "TD", "TL", "Tc", "Td", "Tf", "Tm", "Tr", "Ts", "Tw", "Tz", "d0", "d1", "g"}
+OPERATORS |= {"gs", "h", "i", "j", "k", "l", "m", "n", "q", "re", "rg", "ri", "sc", "scn"}
+OPERATORS |= {"v", "w", "y"}
+# ISO 19005-3, 6.1.13: a reader need not remember more.
+DEEPEST = 28
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 ARTIFACT = "artifact"
 SPAN = "span"
 ACTUAL_TEXT = "actual text"
@@ -24,9 +33,11 @@ class Content:
         self._letters = {name: _letters(font) for name, font in fonts.items()}
         self._font = ""
         self._open: list[int | str] = []
+        self._depth = 0
 
     def read(self, operator: str, operands: Any) -> None:
         """Takes the next instruction."""
+        self._weigh(operator)
         if operator in {"BDC", "BMC"}:
             self._begin(operands)
         elif operator == "EMC" and self._open:
@@ -37,6 +48,16 @@ class Content:
             self._font = str(operands[0])
         elif operator in INK:
             self._draw(operator, operands)
+
+    def _weigh(self, operator: str) -> None:
+        """What no page may do, whatever it draws."""
+        self._depth += {"q": 1, "Q": -1}.get(operator, 0)
+        if operator == "q" and self._depth == DEEPEST + 1:
+            self._complain("the state is saved too many times")
+        if operator in {"k", "K"}:
+            self._complain("a colour is CMYK, which the profile does not cover")
+        if operator not in OPERATORS and operator != "INLINE IMAGE":
+            self._complain(f"{operator} is no operator")
 
     def end(self) -> None:
         """Says what is left open."""
@@ -71,6 +92,8 @@ class Content:
             shown = _shown(operands, self._letters.get(self._font, {}))
             if UNKNOWN in shown:
                 self._complain("a letter is shown as .notdef")
+            if PRIVATE.search(shown) and ACTUAL_TEXT not in self._open:
+                self._complain("a letter of private use has no text in its place")
             if ACTUAL_TEXT not in self._open:
                 self._say(shown)
 

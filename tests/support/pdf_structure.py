@@ -12,12 +12,24 @@ from typing import Any
 
 import pikepdf
 from pdf_content import read_content
+from pdf_details import details
 from pikepdf import Name, Pdf
 
 TAGS = {
     *("Document", "Sect", "P", "H1", "H2", "H3", "H4", "L", "LI", "Lbl", "LBody", "Table"),
     *("THead", "TBody", "TR", "TH", "TD", "Span", "Figure", "Form", "Link", "Note"),
 }
+# What an element may stand in, where that is not anything.
+HOMES = {
+    "LI": {"L"},
+    "LBody": {"LI"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TR": {"Table", "THead", "TBody"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+}
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass
@@ -93,15 +105,23 @@ def problems(file: bytes) -> list[str]:
     """Every breach found, each a sentence; an empty list is a file that conforms."""
     structure = Structure(file)
     checks = (_catalog, _metadata, _pages, _marks, _headings, _tables, _shapes, _widgets, _fonts)
-    return [problem for check in checks for problem in check(structure)]
+    found = [problem for check in checks for problem in check(structure)]
+    return [*found, *details(file, structure.pdf)]
 
 
 def _catalog(structure: Structure) -> Iterator[str]:
     root = structure.pdf.Root
     if not root.get("/MarkInfo", {}).get("/Marked", False):
         yield "MarkInfo does not say that the file is tagged"
-    if not str(root.get("/Lang", "")):
+    if "/Lang" not in root:
         yield "the document has no language"
+    elements = [one.raw for one in structure.elements()]
+    if any("/Lang" in one and not LANGUAGE.fullmatch(str(one.Lang)) for one in (root, *elements)):
+        yield "a language is no language tag"
+    if root.get("/MarkInfo", {}).get("/Suspects", False):
+        yield "MarkInfo says that the tags are not to be trusted"
+    if TAGS & {str(tag)[1:] for tag in root.get("/StructTreeRoot", {}).get("/RoleMap", {})}:
+        yield "a standard element is given another meaning"
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
         yield "the viewer is not told to show the title"
     if not structure.tops:
@@ -191,6 +211,11 @@ def _tables(structure: Structure) -> Iterator[str]:
         widths = {sum(_span(cell) for cell in row.kids) for row in rows}
         if len(widths) != 1:
             yield f"a table has rows of different width: {sorted(widths)}"
+        if sum(kid.tag == "THead" for kid in table.kids if isinstance(kid, Element)) > 1:
+            yield "a table has two heads"
+        # A cell over many rows would have to be counted in each of them; the paper draws none.
+        if any("/RowSpan" in _attributes(cell, Name.Table) for row in rows for cell in row.kids):
+            yield "a cell stands over many rows"
         headers = [one for one in table.walk() if one.tag == "TH"]
         if not headers:
             yield "a table has no header cell"
@@ -229,6 +254,13 @@ def _shapes(structure: Structure) -> Iterator[str]:
             below = kid.tag if isinstance(kid, Element) else "content"
             if element.tag in allowed and below not in allowed[element.tag]:
                 yield f"{below} stands directly in {element.tag}"
+        for kid in (one for one in element.kids if isinstance(one, Element)):
+            if element.tag not in HOMES.get(kid.tag, {element.tag}):
+                yield f"{kid.tag} stands in {element.tag}"
+            if "/P" not in kid.raw or kid.raw.P.objgen != element.raw.objgen:
+                yield f"{kid.tag} does not know what it stands in"
+        if element.tag == "Note" and "/ID" not in element.raw:
+            yield "a note has no ID"
         if element.tag == "Figure" and not str(element.raw.get("/Alt", "")):
             yield "a figure has no text in its place"
 

@@ -1,11 +1,7 @@
 """The structural check can fail: each file here breaks one rule and is caught for it."""
 
-from collections.abc import Callable
-from io import BytesIO
-from typing import Any
-
 import pytest
-from pdf_structure import problems
+from broken_pdf import a_font, append, broken, elements, rewrite
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from plan_sheets import a_sheet
 
@@ -16,38 +12,6 @@ from karriarstod.reports.tagging import MachineCopy
 @pytest.fixture(scope="module")
 def sound() -> bytes:
     return render(a_sheet())
-
-
-def broken(file: bytes, change: Callable[[Pdf], None]) -> list[str]:
-    """What the check says of the file after a change."""
-    with Pdf.open(BytesIO(file)) as pdf:
-        change(pdf)
-        output = BytesIO()
-        pdf.save(output)
-    return problems(output.getvalue())
-
-
-def elements(pdf: Pdf, tag: str) -> list[Any]:
-    return [
-        one
-        for one in pdf.objects
-        if isinstance(one, Dictionary)
-        and one.get("/Type") == Name.StructElem
-        and Name(f"/{tag}") == one.S
-    ]
-
-
-def rewrite(pdf: Pdf, old: bytes, new: bytes, count: int = 1) -> None:
-    """Changes the first page's content."""
-    page = pdf.pages[0]
-    page.contents_coalesce()
-    content = page.obj.Contents.read_bytes()
-    assert old in content
-    page.obj.Contents = pdf.make_stream(content.replace(old, new, count))
-
-
-def append(pdf: Pdf, content: bytes) -> None:
-    pdf.pages[0].contents_add(content)
 
 
 def test_the_unbroken_file_is_not_complained_of(sound: bytes) -> None:
@@ -239,10 +203,6 @@ def test_a_form_field_that_lacks_something(sound: bytes, key: str, complaint: st
         del pdf.Root.AcroForm.Fields[0][key]
 
     assert broken(sound, change) == [complaint]
-
-
-def a_font(pdf: Pdf) -> Any:
-    return next(font for _, font in pdf.pages[0].Resources.Font.items())
 
 
 def test_a_font_that_is_not_embedded(sound: bytes) -> None:
