@@ -1,7 +1,7 @@
 """What a person has typed and not kept, from the lock until the same person unlocks again.
 
-It stays in the program's own memory, never on the disk and never on the screen. What the plan's
-page holds is not here: that is kept in the register before the lock.
+It stays in the program's own memory, never on the disk and never on the screen. What the plan
+itself says is not here: that is kept in the register before the lock. No password ever is.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody
 from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import HalfReferral, ReferralPage
-from karriarstod_ui.places import PARTICIPANT, REFERRAL
+from karriarstod_ui.pages.settings.page import SettingsPage
+from karriarstod_ui.places import PARTICIPANT, PLAN, REFERRAL, SETTINGS
 from karriarstod_ui.typed import Typed, type_again, typed_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from karriarstod_ui.pages.participant.half_case import HalfCase
+    from karriarstod_ui.pages.plan.half_signing import HalfSigning
     from karriarstod_ui.record import Record
     from karriarstod_ui.shell import Location
 
@@ -41,6 +44,8 @@ class HalfWritten:
     case: HalfCase | None
     referral: HalfReferral | None
     note: HalfNote | None
+    signing: HalfSigning | None
+    user_being_added: Typed | None = field(repr=False)
 
     def belongs_to(self, folder: Path, user: str) -> bool:
         """Whether it may be shown to whoever opened a register."""
@@ -51,20 +56,24 @@ def half_written(record: Record, folder: Path) -> HalfWritten | None:
     """What is half written, or `None` when nothing is."""
     shell = record.shell
     person, referral = shell.findChild(ParticipantPage), shell.findChild(ReferralPage)
+    plan, settings = shell.findChild(PlanPage), shell.findChild(SettingsPage)
     half_case = person.half_written() if person is not None else None
     half_referral = referral.half_written() if referral is not None else None
+    signing = plan.half_written() if plan is not None else None
+    user = settings.half_written() if settings is not None else None
     note = _half_note(record)
-    if half_case is None and half_referral is None and note is None:
+    halves = (half_case, half_referral, note, signing, user)
+    if all(half is None for half in halves):
         return None
     here = shell.here
     place = here.place if here is not None else ""
+    # A window is always over the page it was opened from.
     is_here = (
-        note is not None
+        any(half is not None for half in (note, signing, user))
         or (place == PARTICIPANT and half_case is not None and half_case.is_here)
         or (place == REFERRAL and half_referral is not None)
     )
-    location = here if is_here else None
-    return HalfWritten(folder, record.desk.user.name, location, half_case, half_referral, note)
+    return HalfWritten(folder, record.desk.user.name, here if is_here else None, *halves)
 
 
 def take_up(record: Record, half: HalfWritten) -> None:
@@ -78,6 +87,14 @@ def take_up(record: Record, half: HalfWritten) -> None:
         person = shell.page(PARTICIPANT)
         if isinstance(person, ParticipantPage):
             person.take_up(half.case)
+    if half.signing is not None:
+        plan = shell.page(PLAN)
+        if isinstance(plan, PlanPage):
+            plan.take_up(half.signing)
+    if half.user_being_added is not None:
+        settings = shell.page(SETTINGS)
+        if isinstance(settings, SettingsPage):
+            settings.take_up(half.user_being_added)
     if half.note is not None:
         dialog = QuickNoteDialog(record.desk, half.note.person, shell)
         dialog.kept.connect(shell.say_saved)

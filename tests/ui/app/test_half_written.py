@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import a_case, a_placement
+from builders import a_case, a_placement, a_plan_content
 from compositions import PASSWORD
 from desks import a_store
 from fake_store import FakeStore
+from plan_pages import a_draft
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from typist import write
 
 from karriarstod.application.ports import Organisation
 from karriarstod.application.register_user import RegisterUser, Role
+from karriarstod.domain.identity import CaseNumber
 from karriarstod_ui.dialogs.form import FormDialog
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog
 from karriarstod_ui.pages.lock.page import LockPage
@@ -24,8 +26,12 @@ from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participant.work_dialogs import EmploymentDialog
+from karriarstod_ui.pages.plan.plan_page import PlanPage
+from karriarstod_ui.pages.plan.sign_dialog import SignDialog
 from karriarstod_ui.pages.referral.page import ReferralPage
-from karriarstod_ui.places import PARTICIPANT, REFERRAL, TODAY
+from karriarstod_ui.pages.settings.page import SettingsPage
+from karriarstod_ui.pages.settings.users import NewUserDialog
+from karriarstod_ui.places import PARTICIPANT, PLAN, REFERRAL, SETTINGS, TODAY
 from karriarstod_ui.typed import typed_in
 from karriarstod_ui.widgets.fields import DateField
 from karriarstod_ui.widgets.password import PasswordField
@@ -83,6 +89,38 @@ def employment(stage: Stage) -> EmploymentDialog:
     found = [one for one in stage.window.findChildren(EmploymentDialog) if one.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def signing(stage: Stage) -> SignDialog:
+    found = [one for one in stage.window.findChildren(SignDialog) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def begin_signing(stage: Stage, store: FakeStore) -> SignDialog:
+    draft = a_draft(a_plan_content())
+    store.content.cases[CaseNumber.parse(BO)] = a_case(
+        "Bo", "Fiktivberg", serial=2, placements=(a_placement(plans=(draft,)),)
+    )
+    stage.record.open_plan(BO, 1)
+    page = stage.record.shell.page(PLAN)
+    assert isinstance(page, PlanPage)
+    page.view.head.primary_asked.emit()
+    return signing(stage)
+
+
+def new_user(stage: Stage) -> NewUserDialog:
+    found = [one for one in stage.window.findChildren(NewUserDialog) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def begin_new_user(stage: Stage) -> NewUserDialog:
+    stage.record.shell.go(SETTINGS)
+    page = stage.record.shell.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.users.new_user.click()
+    return new_user(stage)
 
 
 def lock_and_unlock(stage: Stage) -> None:
@@ -266,6 +304,61 @@ def test_another_practice_day_does_not_lose_a_referral(opened: Stage, qtbot: QtB
     before.organisation_changed.emit(Organisation("Exempel", practice_today=day))
     qtbot.waitUntil(lambda: opened.flow.record is not before)
     assert referral(opened).findChild(QLineEdit, "given_name").text() == "Sara"
+
+
+# Signing a plan.
+
+
+def test_a_signing_that_was_begun_is_there_again(opened: Stage, store: FakeStore) -> None:
+    place_field = begin_signing(opened, store).findChild(QLineEdit, "signed_at")
+    write(place_field, "Exempelby")
+    lock_and_unlock(opened)
+    assert place(opened) == PLAN
+    assert signing(opened).findChild(QLineEdit, "signed_at").text() == "Exempelby"
+
+
+def test_a_signing_that_came_back_signs_the_same_draft(opened: Stage, store: FakeStore) -> None:
+    begin_signing(opened, store)
+    lock_and_unlock(opened)
+    signing(opened).submit()
+    (placement,) = store.queries.case(CaseNumber.parse(BO)).placements
+    assert placement.draft is None
+    assert placement.signed_plan is not None
+
+
+def test_a_signing_that_was_left_is_not_opened_again(opened: Stage, store: FakeStore) -> None:
+    begin_signing(opened, store).reject()
+    lock_and_unlock(opened)
+    assert not any(one.isVisible() for one in opened.window.findChildren(SignDialog))
+
+
+# Settings.
+
+
+def test_a_user_who_was_being_added_is_there_again_without_the_password(opened: Stage) -> None:
+    dialog = begin_new_user(opened)
+    write(dialog.name, "Maja Testsson")
+    dialog.role.choose(Role.ADMINISTRATOR.value)
+    write(dialog.new, PASSWORD)
+    opened.flow.lock()
+    half = opened.flow._half
+    assert half is not None
+    assert half.user_being_added is not None
+    assert PASSWORD not in half.user_being_added.values.values()
+    opened.open(FOLDER)
+    again = new_user(opened)
+    assert place(opened) == SETTINGS
+    assert (again.name.text(), again.role.key()) == ("Maja Testsson", Role.ADMINISTRATOR.value)
+    assert again.new.text() == ""
+
+
+def test_a_window_for_a_password_alone_is_not_opened_again(opened: Stage) -> None:
+    begin_new_user(opened).reject()
+    page = opened.record.shell.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.users.password.click()
+    lock_and_unlock(opened)
+    assert not any(one.isVisible() for one in opened.window.findChildren(FormDialog))
 
 
 # Whose it is.

@@ -135,16 +135,16 @@ def test_every_rule_shows_its_source(page: SettingsPage, desk: Desk) -> None:
 def test_the_organisation_keeps_its_new_name(
     qtbot: QtBot, page: SettingsPage, store: FakeStore
 ) -> None:
-    page.name.setText("Kooperativet Exemplet")
+    page.organisation.name.setText("Kooperativet Exemplet")
     with qtbot.waitSignal(page.organisation_changed):
-        page.name.editingFinished.emit()
+        page.organisation.name.editingFinished.emit()
     assert store.content.organisation == Organisation("Kooperativet Exemplet")
 
 
 def test_an_organisation_without_a_name_is_not_kept(page: SettingsPage, store: FakeStore) -> None:
-    page.name.setText(" ")
-    page.name.editingFinished.emit()
-    assert page.name_field.problem
+    page.organisation.name.setText(" ")
+    page.organisation.name.editingFinished.emit()
+    assert page.organisation.name_field.problem
     assert store.content.organisation.name == "Exempelkooperativet"
 
 

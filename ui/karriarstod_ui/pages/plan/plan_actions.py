@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from karriarstod.application.plans import discard_draft, mark_step, save_draft
 from karriarstod.domain.errors import PlanIncomplete
@@ -34,11 +35,19 @@ class PlanActions(QWidget):
         self._prompts = prompts
         self._printing = printing
         self._window = window
+        self._signing: SignDialog | None = None
+
+    @property
+    def signing(self) -> SignDialog | None:
+        """The window where a draft is being signed, while it is open."""
+        one = self._signing
+        return one if one is not None and isValid(one) and one.isVisible() else None
 
     def sign(self, facts: PlanFacts, writing: Writing) -> None:
         """Ask when, where and by whom, and sign the draft."""
         content = writing.content
         dialog = SignDialog(facts, writing.version, content, self._printing, self._window)
+        self._signing = dialog
         dialog.submitted.connect(lambda command: self._send(dialog, facts, writing, command))
         dialog.open()
 

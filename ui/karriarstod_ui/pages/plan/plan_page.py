@@ -16,6 +16,7 @@ from karriarstod.domain.plan import StepProgress
 from karriarstod_ui.actions import action
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.plan.facts import PlanFacts, plan_facts
+from karriarstod_ui.pages.plan.half_signing import HalfSigning, HalfSignings
 from karriarstod_ui.pages.plan.plan_actions import PlanActions
 from karriarstod_ui.pages.plan.plan_view import PlanView
 from karriarstod_ui.pages.plan.preview import Printed
@@ -47,6 +48,7 @@ class PlanPage(QWidget):
         self._is_stale = False
         self.view = PlanView(desk)
         self.acts = PlanActions(desk, prompts, printing, self)
+        self._half = HalfSignings(self.acts, self._sign_again)
         column(self).addWidget(self.view)
         action(self, self.tr("Förhandsgranska"), self._preview, keys="Ctrl+P", icon="eye")
         self.view.saved.connect(self.saved)
@@ -112,6 +114,7 @@ class PlanPage(QWidget):
         _, number, version = self._wanted
         self._case = case
         self.view.show_version(self._facts_of(case, number), case.placement(number), version)
+        self._half.shown(self._facts)
 
     def _facts_of(self, case: CaseFile, placement: int) -> PlanFacts:
         desk = self._desk
@@ -127,7 +130,20 @@ class PlanPage(QWidget):
         """Keep at once whatever has been typed: called when the page is left and at closing."""
         self.view.flush()
 
+    def half_written(self) -> HalfSigning | None:
+        """What stands in the window where the plan is being signed, or `None`."""
+        return self._half.gathered(self._facts)
+
+    def take_up(self, half: HalfSigning) -> None:
+        """Put back what was typed before the lock, when that plan is shown."""
+        self._half.take_up(half)
+        self._half.shown(self._facts)
+
     # What is done with the plan.
+
+    def _sign_again(self) -> None:
+        if self.view.writing is not None:
+            self._on_primary_asked()
 
     def _on_primary_asked(self) -> None:
         facts = self._facts

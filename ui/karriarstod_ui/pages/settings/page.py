@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from karriarstod.application.check_words import check_sentence
@@ -14,27 +14,21 @@ from karriarstod.application.register_user import RegisterCheck
 from karriarstod.application.rulebook import set_own_figures
 from karriarstod.domain.rules import RuleOverride
 from karriarstod_ui.desk import Desk
-from karriarstod_ui.dialogs.form import Command, side_by_side
 from karriarstod_ui.pages.settings.appearance import AppearanceCard
+from karriarstod_ui.pages.settings.organisation import OrganisationCard
 from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.pages.settings.rules import RulesCard
-from karriarstod_ui.pages.settings.users import (
-    ForgottenDialog,
-    NewUserDialog,
-    PasswordDialog,
-    UsersCard,
-)
+from karriarstod_ui.pages.settings.user_windows import UserWindows
+from karriarstod_ui.pages.settings.users import UsersCard
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.typed import Typed
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import Card, InlineMessage, PageHeader
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage, row
-from karriarstod_ui.widgets.line import LineEdit
 from karriarstod_ui.widgets.text import Text
-
-Secret = PasswordDialog | NewUserDialog | ForgottenDialog
 
 
 class SettingsPage(ScrollPage):
@@ -60,6 +54,7 @@ class SettingsPage(ScrollPage):
         self._register = register
         self._is_read = False
         self.appearance = AppearanceCard(preferences)
+        self._windows = UserWindows(desk, register, self)
         self._build()
         self._connect()
 
@@ -67,9 +62,12 @@ class SettingsPage(ScrollPage):
         self.add(PageHeader(self.tr("Inställningar"), self.tr("Det du ändrar gäller genast.")))
         self.users = UsersCard(self._desk.user)
         self.rules = RulesCard(self._desk.user.name)
+        self.organisation = OrganisationCard(
+            self._desk.organisation, may_write=self._desk.user.may_write()
+        )
         left, right = Column(), Column()
-        for card in (self.appearance, self._build_organisation()):
-            left.add(card)
+        left.add(self.appearance)
+        left.add(self.organisation)
         for card in (self.users, self._build_register()):
             right.add(card)
         left.add_stretch()
@@ -81,23 +79,6 @@ class SettingsPage(ScrollPage):
         self.add(self.rules)
         self.add(self._build_about())
         self.add_stretch()
-
-    def _build_organisation(self) -> Card:
-        card = Card(self.tr("Organisation"))
-        organisation = self._desk.organisation
-        self.name = LineEdit(organisation.name)
-        self.name.setObjectName("organisation_name")
-        self.org_number = QLineEdit(organisation.org_number)
-        self.org_number.setObjectName("organisation_number")
-        self.name_field = LabeledField(
-            self.tr("Namn"), self.name, help_text=self.tr("Står på varje utskrift.")
-        )
-        number = LabeledField(self.tr("Organisationsnummer"), self.org_number)
-        card.add(side_by_side(self.name_field, number, least=180))
-        may = self._desk.user.may_write()
-        self.name.setReadOnly(not may)
-        self.org_number.setReadOnly(not may)
-        return card
 
     def _build_register(self) -> Card:
         card = Card(self.tr("Registret"))
@@ -139,13 +120,13 @@ class SettingsPage(ScrollPage):
     def _connect(self) -> None:
         self._desk.rules_changed.connect(self._show_rules)
         self.rules.override_set.connect(self._on_override_set)
-        self.name.editingFinished.connect(self._on_organisation_edited)
-        self.org_number.editingFinished.connect(self._on_organisation_edited)
+        self.organisation.edited.connect(self._on_organisation_edited)
         self.practice_day.editingFinished.connect(self._on_day_edited)
         self.check.clicked.connect(self._on_check)
-        self.users.password_wanted.connect(self._on_password_wanted)
-        self.users.user_wanted.connect(self._on_user_wanted)
-        self.users.new_password_wanted.connect(self._on_new_password_wanted)
+        self.users.password_wanted.connect(self._windows.change_password)
+        self.users.user_wanted.connect(self._windows.add_user)
+        self.users.new_password_wanted.connect(self._windows.give_password)
+        self._windows.kept.connect(self._read_users)
 
     def refresh(self) -> None:
         """The page has come into view: its rules and users are read the first time."""
@@ -154,11 +135,20 @@ class SettingsPage(ScrollPage):
             self._show_rules()
             self._read_users()
 
+    def half_written(self) -> Typed | None:
+        """What has been typed in a window over the page and not kept, or `None`."""
+        return self._windows.half_written()
+
+    def take_up(self, half: Typed) -> None:
+        """Put back what was typed before the lock."""
+        self._windows.take_up(half)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
+    @Slot()
     def _read_users(self) -> None:
         self._desk.ask(
             lambda _queries: self._register.users(), owner=self, done=self.users.show_users
@@ -172,13 +162,9 @@ class SettingsPage(ScrollPage):
     def _on_override_set(self, override: RuleOverride) -> None:
         self._desk.do(lambda begin: set_own_figures(begin, override), owner=self)
 
-    @Slot()
-    def _on_organisation_edited(self) -> None:
-        name = self.name.text().strip()
-        self.name_field.show_problem("" if name else self.tr("Skriv organisationens namn."))
-        if name:
-            number = self.org_number.text().strip()
-            self._keep_organisation(name=name, org_number=number)
+    @Slot(str, str)
+    def _on_organisation_edited(self, name: str, number: str) -> None:
+        self._keep_organisation(name=name, org_number=number)
 
     @Slot()
     def _on_day_edited(self) -> None:
@@ -216,37 +202,6 @@ class SettingsPage(ScrollPage):
     def _on_check_failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
         self._prompts.report_error(error)
-
-    @Slot()
-    def _on_password_wanted(self) -> None:
-        organisation, user = self._desk.organisation.name, self._desk.user.name
-        self._open(PasswordDialog(self._register, organisation, user, self.window()))
-
-    @Slot()
-    def _on_user_wanted(self) -> None:
-        self._open(NewUserDialog(self._register, self._desk.organisation.name, self.window()))
-
-    @Slot(str)
-    def _on_new_password_wanted(self, user: str) -> None:
-        organisation = self._desk.organisation.name
-        self._open(ForgottenDialog(self._register, organisation, user, self.window()))
-
-    def _open(self, dialog: Secret) -> None:
-        def keep(command: Command) -> None:
-            self._desk.do(
-                command,
-                owner=dialog,
-                done=lambda _events: self._on_kept(dialog),
-                failed=dialog.show_error,
-                saying=self.tr("Sparar …"),
-            )
-
-        dialog.submitted.connect(keep)
-        dialog.open()
-
-    def _on_kept(self, dialog: Secret) -> None:
-        dialog.accept()
-        self._read_users()
 
 
 def _version() -> str:
