@@ -103,3 +103,21 @@ def test_a_first_line_is_written_on_from_its_end(owner: QWidget) -> None:
     first.setCursorPosition(0)
     dialog.open()
     assert first.cursorPosition() == len(first.text())
+
+
+class _Wrong(_Form):
+    """Finds its last field wrong before its first."""
+
+    @override
+    def command(self) -> Command | None:
+        for field in (self.fields[-1], self.fields[0]):
+            self.wrong(field, "Skriv något här.")
+        return None
+
+
+def test_the_keyboard_goes_to_the_topmost_field_that_is_wrong(owner: QWidget) -> None:
+    dialog = _Wrong(owner)
+    dialog.open()
+    dialog.fields[2].editor.setFocus()
+    dialog.submit()
+    assert dialog.focusWidget() is dialog.fields[0].editor

@@ -149,8 +149,9 @@ class FormDialog(Window):
                 field.clear_problem()
         command = self.command()
         if self._wrong:
-            self._wrong[0].editor.setFocus()
-            self._area.ensureWidgetVisible(self._wrong[0])
+            first = min(self._wrong, key=self.fields.index)
+            first.editor.setFocus()
+            self._area.ensureWidgetVisible(first)
         elif command is not None:
             self.confirm.setEnabled(False)
             self.submitted.emit(command)
