@@ -17,6 +17,12 @@ from karriarstod_db.session import RegisterStore, create_store, open_store
 CLOCK = SetClock(date(2026, 3, 16), 9, 30)
 
 
+@pytest.fixture
+def clock() -> SetClock:
+    """The day and minute that the registers stand on."""
+    return CLOCK
+
+
 @pytest.fixture(scope="session")
 def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a register that nobody has written in, closed, for copying."""
