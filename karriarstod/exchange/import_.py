@@ -14,7 +14,7 @@ from karriarstod.application.exchange_problems import (
     ValueFault,
     ValueRefused,
 )
-from karriarstod.application.ports import Store, UnitOfWork
+from karriarstod.application.ports import Store
 from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
@@ -47,15 +47,17 @@ def import_document(store: Store, content: bytes) -> Imported:
     taken case number or personal number is its rule. Nothing is then read in.
     """
     document = parse_document(content)
-    takes_settings = document.organisation is not None and not store.queries.case_numbers()
+    organisation = None if store.queries.case_numbers() else document.organisation
     numbers = tuple(one.participant.case_number for one in document.participants)
     events = (
         *(Event.of(EventKind.IMPORTED, number) for number in numbers),
         Event.of(EventKind.IMPORTED, participants=len(numbers)),
     )
     with store.begin() as work:
-        if takes_settings:
-            _keep_settings(work, document)
+        if organisation is not None:
+            work.settings.set_organisation(organisation)
+            for override in document.rules:
+                work.settings.override_rule(override)
         for index, record in enumerate(document.participants):
             try:
                 work.cases.add(record.case)
@@ -65,14 +67,7 @@ def import_document(store: Store, content: bytes) -> Imported:
             for one in record.kept_prints():
                 work.prints.keep(one)
         work.commit(*events)
-    return Imported(numbers, takes_settings, events)
-
-
-def _keep_settings(work: UnitOfWork, document: Document) -> None:
-    if document.organisation is not None:
-        work.settings.set_organisation(document.organisation)
-    for override in document.rules:
-        work.settings.override_rule(override)
+    return Imported(numbers, organisation is not None, events)
 
 
 def _decoded(content: bytes) -> object:

@@ -114,6 +114,7 @@ def put(*way: str | int, value: object) -> Callable[[Any], None]:
         (put("notes", 0, "number", value=2), ValueFault.OUT_OF_ORDER),
         (put("notes", 1, "corrects", value=2), ValueFault.POINTS_NOWHERE),
         (put("notes", 0, "text", value=" "), ValueFault.RULE),
+        (put("placements", 1, "plans", 1, "version", value=1), ValueFault.REPEATED),
         (put("placements", 0, "assignments", 0, "ends_on", value="2024-05-12"), ValueFault.RULE),
         (put("participant", "registered_on", value="9999-12-31"), ValueFault.NOT_A_DAY),
         (put("notes", 0, "written_at", value="0001-01-01T00:00:00Z"), ValueFault.NOT_A_MOMENT),
@@ -133,6 +134,11 @@ def put(*way: str | int, value: object) -> Callable[[Any], None]:
             put("prints", value=[{"placement_number": 1, "version": 9, "copy": "kommun",
                                   "printed_on": "2026-01-01", "pdf": ""}]),
             ValueFault.POINTS_NOWHERE,
+        ),
+        (
+            put("prints", value=[{"placement_number": 2, "version": 1, "copy": "kommun",
+                                  "printed_on": "2026-01-01", "pdf": ""}] * 2),
+            ValueFault.REPEATED,
         ),
         (
             put("prints", value=[{"placement_number": 1, "version": 1, "copy": "kommun",
@@ -211,6 +217,12 @@ def test_broken_json_tells_its_line() -> None:
     with pytest.raises(FileNotUnderstood) as caught:
         parse_document(b'{\n  "format": "karriarstod",\n  oj\n}')
     assert "rad 3" in sentence(caught.value).what
+
+
+def test_what_only_some_readers_take_for_json_is_refused_without_a_line() -> None:
+    with pytest.raises(FileNotUnderstood) as caught:
+        parse_document(b'{"format": NaN}')
+    assert (caught.value.fault, caught.value.line) == (FileFault.NOT_JSON, None)
 
 
 def test_nothing_at_all_is_read_in_when_the_last_participant_collides() -> None:
