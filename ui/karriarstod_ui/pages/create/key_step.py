@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from karriarstod.domain.recovery_key import RecoveryKey, RecoveryKeyTypo
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.create.key_sheet import KeySheet
-from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.theme import StateColor
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.fields import LabeledField
-from karriarstod_ui.widgets.layouts import Column, Flow
+from karriarstod_ui.widgets.key_groups import KeyGroups
+from karriarstod_ui.widgets.layouts import Column
 from karriarstod_ui.widgets.text import Text
 
 
@@ -35,7 +36,7 @@ class KeyStep(Column):
         super().__init__(12, parent)
         self._sheet: KeySheet | None = None
         self._paper: KeyPaper | None = None
-        self.groups = Flow(spacing=14)
+        self.groups = KeyGroups()
         self.print_button = secondary_button(self.tr("Skriv ut nyckeln"), "printer")
         self.by_hand = Text("", wrap=True)
         self.printed = InlineMessage()
@@ -70,10 +71,7 @@ class KeyStep(Column):
         """A key and where it can be printed."""
         self.forget()
         self._sheet, self._paper = sheet, paper
-        for number, group in enumerate(sheet.key.groups, 1):
-            label = Text(group, TextRole.SECTION)
-            label.setAccessibleName(f"{number}: {' '.join(group)}")
-            self.groups.add(label)
+        self.groups.show_groups(sheet.key.groups)
         on_paper = paper is not None and paper.has_printer()
         self.print_button.setHidden(not on_paper)
         self.by_hand.setText(
@@ -87,8 +85,7 @@ class KeyStep(Column):
     def forget(self) -> None:
         """Nothing of the key is left here."""
         self._sheet = self._paper = None
-        for label in self.groups.widgets():
-            self.groups.drop(label)
+        self.groups.clear()
         self.printed.clear()
         self.typed.clear()
         self.typed_field.show_problem("")
