@@ -96,7 +96,7 @@ def obligations(case: CaseFile, rules: RuleBook, today: date) -> tuple[Obligatio
         found += _of_employments(case, placement, rules, today)
     if case.is_active(today):
         found += _of_consents(case, rules, today)
-    found += _of_reminders(case)
+    found += _of_reminders(case, found)
     return tuple(sorted(found, key=lambda one: (one.due_on, one.kind, one.number or 0)))
 
 
@@ -380,9 +380,15 @@ def _of_consents(case: CaseFile, rules: RuleBook, today: date) -> Iterator[Oblig
             )
 
 
-def _of_reminders(case: CaseFile) -> Iterator[Obligation]:
+def _of_reminders(case: CaseFile, others: Iterable[Obligation]) -> Iterator[Obligation]:
+    """What somebody has set to be done, save what the plan in force says as well."""
+    steps = {
+        (one.placement_number, one.subject)
+        for one in others
+        if one.kind is ObligationKind.PLAN_STEP
+    }
     for reminder in case.reminders:
-        if reminder.done_on is None:
+        if reminder.done_on is None and (reminder.placement_number, reminder.text) not in steps:
             yield Obligation(
                 case.case_number,
                 reminder.placement_number,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from karriarstod.domain.errors import PlanFrozen, PlanIncomplete
 
@@ -169,9 +169,16 @@ class Signature:
     place: str = ""
 
 
+WHOLE_GOAL: Final = 0
+"""In place of a step's number: what is said is said of the goal itself."""
+
+
 @dataclass(frozen=True)
 class StepProgress:
-    """What has happened to a step since the version was signed; the signed text stays as it is."""
+    """What has happened to a step since the version was signed; the signed text stays as it is.
+
+    With `step_number` WHOLE_GOAL it is the goal that has come so far.
+    """
 
     goal_number: int
     step_number: int
@@ -231,7 +238,13 @@ class PlanVersion:
                     if done is None
                     else replace(step, status=done.status, status_on=done.on, result=done.note)
                 )
-            goals.append(replace(goal, steps=tuple(steps)))
+            present = replace(goal, steps=tuple(steps))
+            whole = latest.get((goal.number, WHOLE_GOAL))
+            if whole is not None:
+                present = replace(
+                    present, status=whole.status, status_on=whole.on, result=whole.note
+                )
+            goals.append(present)
         return replace(self.content, goals=tuple(goals))
 
 

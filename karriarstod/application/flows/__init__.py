@@ -1,0 +1,1 @@
+"""What a form says goes on into the record, once: into the plan, the work list and the rest."""
