@@ -22,7 +22,7 @@ OWN: Final = OwnQuestions(
     FIRST_VISIT,
     1,
     (
-        TextQuestion(key="own_1", label="Vad luktar det?"),
+        TextQuestion(key="own_1", label="Vad luktar det?", required=True),
         ScaleQuestion(
             key="own_2", label="Trivs", high=10, low_label="Inte", high_label="Mycket", voices=True
         ),
@@ -51,15 +51,15 @@ def a_row(number: int, **cells: str) -> Row:
 
 
 def a_visit(on: date = VISITED_ON, **values: Value) -> Answers:
-    """A first visit with what must be answered before it is done."""
-    required: dict[str, Value] = {
+    """A first visit with some words in it; `form_filling` adds what else must be answered."""
+    said: dict[str, Value] = {
         "form_date": on,
         "expectations_participant": "Ett lugnt kök",
         "own_goal_words": "Jag vill baka bröd",
         "decision": "begin",
         "participant_has_read": True,
     }
-    return answered(**{**required, **values})
+    return answered(**{**said, **values})
 
 
 def own_answers() -> dict[str, Value]:
