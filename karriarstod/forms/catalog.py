@@ -51,21 +51,24 @@ def common(version: int) -> Common:
 @cache
 def newest() -> tuple[FormTemplate, ...]:
     """The newest version of every template, in the catalogue's order (M01, M02, …)."""
+    found = [template(template_id, version) for template_id, version in _versions().items()]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def newest_of(template_id: str) -> FormTemplate:
+    """The newest version of one template, without reading the others; raises NoSuchTemplate."""
+    return template(template_id, _versions().get(template_id, 0))
+
+
+@cache
+def _versions() -> dict[str, int]:
+    """The newest version of every template, by its file's name."""
     versions: dict[str, int] = {}
     for name in form_names():
         template_id, _, version = name.rpartition(".v")
         if template_id != COMMON:
             versions[template_id] = max(int(version), versions.get(template_id, 0))
-    found = [template(template_id, version) for template_id, version in versions.items()]
-    return tuple(sorted(found, key=lambda one: one.code))
-
-
-def newest_of(template_id: str) -> FormTemplate:
-    """The newest version of one template; raises NoSuchTemplate."""
-    for one in newest():
-        if one.id == template_id:
-            return one
-    raise NoSuchTemplate(template_id, 0)
+    return versions
 
 
 def offered_in(stage: StageKey | None) -> tuple[FormTemplate, ...]:
