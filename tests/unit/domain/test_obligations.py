@@ -29,7 +29,7 @@ from karriarstod.domain.obligations import (
     lacks_next_step,
     obligations,
 )
-from karriarstod.domain.plan import GoalStatus, StepProgress
+from karriarstod.domain.plan import GoalStatus, PlanStatus, StepProgress
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.rules import RuleId, RuleOverride
 from karriarstod.domain.stages import StageKey, StageStay
@@ -109,6 +109,35 @@ def test_a_weekend_between_two_decisions_is_no_gap():
     second = a_decision(date(2025, 8, 4), date(2026, 2, 2), number=2)
     case = a_case(placements=(a_placement(decisions=(first, second), plans=(a_plan(),)),))
     assert ObligationKind.DECISION_ENDED not in kinds(case, date(2025, 8, 4))
+
+
+def test_a_plan_without_a_day_for_its_review_is_reviewed_when_the_rule_says():
+    content = replace(a_plan_content(), follow_up_on=None)
+    placement = a_placement(plans=(a_plan(content=content, begun_on=date(2026, 2, 2)),))
+    days = RULES.figure(RuleId.PLAN_REVIEW, date(2026, 2, 2))
+    reviews = [
+        (one.due_on, one.rule_id)
+        for one in obligations(a_case(placements=(placement,)), RULES, TODAY)
+        if one.kind is ObligationKind.REVIEW_PLAN
+    ]
+    assert reviews == [(date(2026, 2, 2) + timedelta(days=days), RuleId.PLAN_REVIEW)]
+
+
+def test_a_next_version_is_due_when_the_one_in_force_ends_if_that_is_known():
+    draft = a_plan(2, status=PlanStatus.DRAFT)
+    undated = replace(a_plan_content(), follow_up_on=None, valid_to=None)
+    unsigned = replace(a_plan(content=undated), signature=None)
+    for signed, renewals in ((a_plan(), {date(2026, 4, 30)}), (unsigned, set())):
+        case = a_case(placements=(a_placement(plans=(signed, draft)),))
+        found = {day for kind, day in due(case) if kind is ObligationKind.RENEW_PLAN}
+        assert found == renewals
+
+
+def test_an_employment_that_is_over_is_followed_up_no_more():
+    for ends_on, followed in ((TODAY - timedelta(days=1), False), (TODAY, True)):
+        employment = Employment(1, date(2026, 2, 3), "Exempelbageriet", ends_on=ends_on)
+        case = a_case(placements=(a_placement(employments=(employment,)),))
+        assert (ObligationKind.EMPLOYMENT_FOLLOW_UP in kinds(case)) is followed
 
 
 def test_a_step_of_the_plan_falls_away_when_it_is_reached():

@@ -26,11 +26,19 @@ from karriarstod.domain.errors import (
     PeriodReversed,
     PlacementClosed,
     PlacementWithoutStage,
+    PlanFrozen,
     ReasonMissing,
 )
 from karriarstod.domain.plan import PlanStatus, Signature
 from karriarstod.domain.referral import Intake
-from karriarstod.domain.stages import STAGES, ChainPlace, PlaceState, StageKey, chain_steps
+from karriarstod.domain.stages import (
+    STAGES,
+    ChainPlace,
+    PlaceState,
+    StageKey,
+    StageStay,
+    chain_steps,
+)
 
 MARCH = date(2026, 3, 2)
 
@@ -190,6 +198,70 @@ def test_a_draft_can_be_thrown_away_and_a_signed_version_cannot():
     assert placement.without_draft().plans == (a_plan(1),)
     with pytest.raises(NoSuchPart):
         replace(placement, plans=()).with_signed(Signature(TODAY, "", ""), "{}")
+
+
+def test_without_a_draft_there_is_nothing_to_throw_away():
+    for plans in ((), (a_plan(1),)):
+        with pytest.raises(PlanFrozen) as frozen:
+            a_placement(plans=plans).without_draft()
+        assert frozen.value.version == len(plans)
+
+
+def test_a_decision_that_is_not_there_is_said_by_its_number():
+    with pytest.raises(NoSuchPart) as lacking:
+        a_placement().decision(2)
+    assert (lacking.value.what, lacking.value.number) == ("decision", 2)
+
+
+def test_a_revoked_decision_ends_on_that_day_and_never_before_it_begins():
+    decision = a_decision(date(2026, 1, 19), date(2026, 4, 30))
+    revoked = [date(2026, 3, 2), date(2026, 1, 5), date(2026, 5, 4)]
+    assert [replace(decision, revoked_on=day).period.ends_on for day in revoked] == [
+        date(2026, 3, 2),
+        date(2026, 1, 19),
+        date(2026, 4, 30),
+    ]
+    endless = replace(decision, ends_on=None, revoked_on=MARCH)
+    assert endless.period.ends_on == MARCH
+
+
+def test_between_two_stages_the_last_one_begun_is_shown():
+    stays = (
+        StageStay(1, StageKey.MAPPING, date(2026, 1, 7), date(2026, 2, 1)),
+        StageStay(2, StageKey.INTRODUCTION, date(2026, 2, 2), date(2026, 3, 1)),
+    )
+    placement = a_placement(stays=stays)
+    assert placement.stage_today(TODAY) is StageKey.INTRODUCTION
+    assert placement.stage_today(date(2026, 1, 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (lambda: StageStay(1, StageKey.MAPPING, TODAY, MARCH), "stage"),
+        (lambda: Employment(1, TODAY, "Exempelbageriet", ends_on=MARCH), "employment"),
+        (
+            lambda: Employment(1, MARCH, "Ex", subsidy_from=TODAY, subsidy_to=MARCH),
+            "subsidy",
+        ),
+        (lambda: Employment(1, MARCH, "Ex", sius_from=TODAY, sius_to=MARCH), "sius"),
+    ],
+)
+def test_what_ends_before_it_begins_says_what_it_is(make, what):
+    with pytest.raises(PeriodReversed) as reversed_:
+        make()
+    assert reversed_.value.what == what
+
+
+def test_setting_one_stage_right_leaves_those_it_does_not_touch():
+    placement = (
+        a_placement(StageKey.INTEREST, since=date(2026, 1, 7))
+        .enter(StageKey.MAPPING, date(2026, 2, 2))
+        .enter(StageKey.TRAINING, MARCH)
+    )
+    right = placement.with_stay(replace(placement.stays[2], starts_on=date(2026, 3, 9)))
+    assert right.stays[0] == placement.stays[0]
+    assert right.stays[1].ends_on == date(2026, 3, 8)
 
 
 def test_a_stage_written_wrong_is_set_right():

@@ -46,6 +46,12 @@ def test_a_newer_row_holds_from_its_own_day():
     assert book.figure(RuleId.SILENCE, date(2026, 4, 1)) == 21
 
 
+def test_a_rule_book_without_a_rule_says_which_one_it_lacks():
+    with pytest.raises(RuleMalformed) as lacking:
+        RuleBook(()).rule(RuleId.SILENCE, date(2026, 3, 16))
+    assert (lacking.value.rule_id, lacking.value.reason) == (RuleId.SILENCE, "missing")
+
+
 def test_own_figures_hold_from_their_day_and_empty_ones_give_ours_back():
     own = (
         RuleOverride(RuleId.SILENCE, (7,), date(2026, 2, 1), "Kim"),
