@@ -198,10 +198,9 @@ def table(version: str, verdicts: Sequence[Verdict]) -> str:
 
 def verdict_line(version: str, verdicts: Sequence[Verdict]) -> str:
     """How much was tried, with which veraPDF, and the rules to look up if any was broken."""
-    files = len({one.file for one in verdicts})
-    tried = (
-        f"{files} filer, {sum(one.assertions for one in verdicts)} prövningar, veraPDF {version}"
-    )
+    count = len({one.file for one in verdicts})
+    files = "1 fil" if count == 1 else f"{count} filer"
+    tried = f"{files}, {sum(one.assertions for one in verdicts)} prövningar, veraPDF {version}"
     failed = [one for one in verdicts if not one.is_compliant]
     if not failed:
         return f"{tried}. " + ("Allt gick igenom." if verdicts else "Inget är prövat.")
