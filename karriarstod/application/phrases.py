@@ -15,6 +15,7 @@ from karriarstod.domain.plan import GoalStatus
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
 from karriarstod.domain.swedish_dates import days, short_date
+from karriarstod.forms.keys import FlowTarget
 
 _VERBS: Final = {
     ObligationKind.ANSWER_REFERRAL: "Ge besked",
@@ -123,10 +124,44 @@ def _left_the_register(detail: dict[str, str]) -> str:
     return f"Planen {'sparad som PDF' if is_file else 'utskriven'}"
 
 
+# Titles are of both genders ("samtal", "kartläggning"); these words agree with either.
+_FORMS: Final = {
+    EventKind.FORM_BEGUN: "påbörjades",
+    EventKind.FORM_DRAFTED: "ändrades",
+    EventKind.FORM_DONE: "skrevs klart",
+    EventKind.FORM_REOPENED: "öppnades igen",
+    EventKind.FORM_SIGNED: "fastställdes",
+    EventKind.FORM_REPLACED: "ersattes",
+    EventKind.FORM_DISCARDED: "slängdes",
+    EventKind.FORM_PUT_BACK: "hämtades tillbaka",
+    EventKind.FORM_PRINTED: "skrevs ut",
+}
+
+
+def _about_form(event: Event, detail: dict[str, str]) -> str:
+    """ "Första besöket påbörjades"; empty where the program does not have the template."""
+    # Read with the first such line: most pages that say what has happened have none.
+    from karriarstod.forms.catalog import NoSuchTemplate, newest_of
+
+    try:
+        title = newest_of(detail["template"]).title
+    except NoSuchTemplate:
+        return ""
+    if event.kind is EventKind.FORM_PASSED_ON and "target" in detail:
+        return f"{label(FlowTarget(detail['target']))}, från {title}"
+    if event.kind is EventKind.OWN_QUESTIONS_CHANGED:
+        return f"{label(event.kind)}: {title}"
+    if event.kind is EventKind.FORM_PRINTED and detail.get("how") == PaperTo.FILE:
+        return f"{title} sparades som PDF"
+    return f"{title} {_FORMS[event.kind]}" if event.kind in _FORMS else ""
+
+
 def happening(event: Event, today: date) -> str:
     """One line of history: "Beslutet förlängt till 2 feb 2027"."""
     detail = dict(event.detail)
     words = label(event.kind)
+    if "template" in detail and (said_of_form := _about_form(event, detail)):
+        return said_of_form
     if event.kind is EventKind.DECISION_PROLONGED and "ends_on" in detail:
         return f"{words} till {short_date(date.fromisoformat(detail['ends_on']), today)}"
     if event.kind is EventKind.PLAN_DRAFTED and "discarded" in detail:

@@ -131,6 +131,11 @@ def test_where_no_day_is_known_the_headline_says_it_all(kind):
     assert explanation(Obligation(CaseNumber(2026, 1), 1, kind, TODAY), TODAY) == ""
 
 
+def of_form(kind: EventKind, **detail: str) -> Event:
+    """An event about a first visit."""
+    return Event.of(kind, None, 1, form=3, template="first_visit", **detail)
+
+
 @pytest.mark.parametrize(
     ("event", "words"),
     [
@@ -156,6 +161,24 @@ def test_where_no_day_is_known_the_headline_says_it_all(kind):
             "Utkast till plan sparat som PDF: Deltagaren",
         ),
         (Event.of(EventKind.NOTE_WRITTEN, kind="talk"), "Anteckning"),
+        (of_form(EventKind.FORM_BEGUN), "Första besöket påbörjades"),
+        (of_form(EventKind.FORM_DONE), "Första besöket skrevs klart"),
+        (of_form(EventKind.FORM_REOPENED), "Första besöket öppnades igen"),
+        (of_form(EventKind.FORM_SIGNED), "Första besöket fastställdes"),
+        (of_form(EventKind.FORM_REPLACED), "Första besöket ersattes"),
+        (of_form(EventKind.FORM_DISCARDED), "Första besöket slängdes"),
+        (of_form(EventKind.FORM_PUT_BACK), "Första besöket hämtades tillbaka"),
+        (of_form(EventKind.FORM_PRINTED, how="printed"), "Första besöket skrevs ut"),
+        (of_form(EventKind.FORM_PRINTED, how="saved"), "Första besöket sparades som PDF"),
+        (
+            of_form(EventKind.FORM_PASSED_ON, target="plan_goal_words"),
+            "Planen: målet med egna ord, från Första besöket",
+        ),
+        (
+            Event.of(EventKind.OWN_QUESTIONS_CHANGED, template="first_visit"),
+            "Egna frågor ändrade: Första besöket",
+        ),
+        (Event.of(EventKind.FORM_SIGNED, template="later", form=1), "Formulär fastställt"),
     ],
 )
 def test_what_happened_is_said_in_words(event, words):
