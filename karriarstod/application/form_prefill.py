@@ -69,7 +69,8 @@ def _colleague(role: TeamRole) -> Callable[[_Known, AnyQuestion], Value | None]:
 
 def _measure(known: _Known, _question: AnyQuestion) -> Value | None:
     decision = known.decision
-    return label(decision.measure if decision else known.placement.referral.measure)
+    measure = decision.measure if decision else known.placement.referral.measure
+    return label(measure.listed)
 
 
 def _purpose(known: _Known, _question: AnyQuestion) -> Value | None:

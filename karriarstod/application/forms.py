@@ -63,7 +63,7 @@ def begin_form(
                 raise FormTooSoon(last_on)
         answers = first_answers(template)
         answers = prefilled(template, answers, case, new.placement_number, today)
-        if shipped.common:
+        if any(one.key == FORM_DATE for one in template.questions()):
             answers = answers.with_value(FORM_DATE, today)
         copied: frozenset[str] = frozenset()
         lender = _lender(work, number, new, earlier)

@@ -96,6 +96,20 @@ def test_a_form_begins_as_a_draft_of_today_under_the_newest_template(store: Fake
     assert dict(event.detail) == {"form": "1", "template": FIRST_VISIT}
 
 
+def test_a_form_that_asks_for_its_day_itself_begins_with_today(store: FakeStore) -> None:
+    happened = begin_form(
+        store.begin, LEILA, NewForm("journal_note", None), author="Rut Ekelöf", today=TODAY
+    )
+    assert form(store, form_number(happened)).answers.get(FORM_DATE) == TODAY
+
+
+def test_a_form_that_asks_for_no_day_is_given_none(store: FakeStore) -> None:
+    happened = begin_form(
+        store.begin, LEILA, NewForm("referral", None), author="Rut Ekelöf", today=TODAY
+    )
+    assert FORM_DATE not in form(store, form_number(happened)).answers
+
+
 def test_a_form_begins_with_the_latest_of_the_organisations_questions(store: FakeStore) -> None:
     with store.begin() as work:
         work.forms.keep_own_questions(OWN)
