@@ -15,6 +15,7 @@ from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
 from karriarstod_ui.actions import action
+from karriarstod_ui.ahead import Ahead, participant_ahead
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.desk import Desk, Worker
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
@@ -91,6 +92,7 @@ class Record(QObject):
         self._rest = RestClock(self)
         self.shell = self._build_shell(opened)
         self._connect()
+        self._ahead = Ahead(self.shell, participant_ahead(self.shell))
 
     def _build_shell(self, opened: OpenedRegister) -> RecordShell:
         user = opened.store.user
