@@ -30,6 +30,55 @@ else:
     sys.stdin.read()
 """
 
+# Children that wait at a starting line: closer to the same moment than two programs ever start, and
+# a round costs no start of Python. Each round leaves the lock of one that was killed holding it.
+RACE = """
+import os, signal, sys
+from datetime import datetime, UTC
+from pathlib import Path
+from karriarstod.application.store_errors import RegisterInUse
+from karriarstod_db.register.lock import take_lock
+
+def runner(line, heard):
+    os.read(line, 1)
+    try:
+        held = take_lock(Path(sys.argv[1]), datetime.now(UTC))
+    except RegisterInUse:
+        os.write(heard, b"refused ")
+    else:
+        os.write(heard, b"mine " if held.previous_end_was_clean else b"taken-over ")
+    signal.pause()
+
+for _ in range(int(sys.argv[2])):
+    line, start = os.pipe()
+    answers, heard = os.pipe()
+    children = []
+    for _ in range(2):
+        child = os.fork()
+        if not child:
+            os.close(start)
+            try:
+                runner(line, heard)
+            finally:
+                os._exit(1)
+        children.append(child)
+    os.close(line)
+    os.close(heard)
+    os.close(start)
+    said = b""
+    while said.count(b" ") < 2:
+        more = os.read(answers, 100)
+        if not more:
+            break
+        said += more
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    os.close(answers)
+    print(*sorted(said.decode().split()), flush=True)
+"""
+STARTS = 50
+
 
 def started(folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
@@ -58,6 +107,21 @@ def test_of_two_started_at_once_exactly_one_gets_the_register(tmp_path: Path) ->
             ended(process)
 
         assert answers == ["in use", "mine"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+def test_however_often_two_start_at_the_same_moment_one_gets_it_and_takes_over_from_the_killed(
+    tmp_path: Path,
+) -> None:
+    raced = subprocess.run(
+        [sys.executable, "-c", RACE, str(tmp_path), str(STARTS)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, *later = raced.stdout.splitlines()
+    assert first == "mine refused"
+    assert later == ["refused taken-over"] * (STARTS - 1)
 
 
 def test_a_lock_left_by_a_killed_program_is_taken_over_at_once(tmp_path: Path) -> None:
