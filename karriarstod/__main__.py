@@ -241,8 +241,6 @@ def main() -> int:
         asked = cli.understood(words)
     finally:
         _drop_unwritten(sys.stdout)
-    if asked.command in cli.WINDOW:
-        return _window()
     terminal = Terminal(
         sys.stdout,
         sys.stderr,

@@ -31,9 +31,6 @@ from karriarstod.domain.errors import DomainError
 DONE: Final = 0
 REFUSED: Final = 1
 
-WINDOW: Final = (None, "run")
-"""What stands as the command when the window is wanted."""
-
 Command = Callable[[Tools, Terminal, argparse.Namespace], None]
 
 

@@ -14,6 +14,8 @@ from registers import OTHER_PASSWORD
 
 from karriarstod.application.phrases import happening
 from karriarstod.application.register_user import Role
+from karriarstod.commands import records
+from karriarstod.commands.tools import PASSWORD_VARIABLE
 from karriarstod.domain.clock import SetClock
 from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod.practice.about import PASSWORD, USER
@@ -372,6 +374,21 @@ def test_a_large_register_is_the_same_for_the_same_seed(run: Any, tmp_path: Path
     people = json.loads(first)["participants"]
     assert len(people) == 60
     assert sum(len(one["notes"]) for one in people) == 130
+
+
+def test_a_list_longer_than_a_page_is_whole(
+    run: Any, practice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = run("participants", practice).out
+    monkeypatch.setattr(records, "_PAGE", 7)
+    assert run("participants", practice).out == at_once
+    assert len(at_once.splitlines()) == 24
+
+
+def test_a_new_register_needs_a_password_from_somebody(run: Any, tmp_path: Path) -> None:
+    refused = create(run, tmp_path / "nytt", password=None)
+    assert (refused.code, (tmp_path / "nytt").exists()) == (1, False)
+    assert PASSWORD_VARIABLE in refused.err
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from karriarstod import cli
 from karriarstod.__main__ import Joined
+from karriarstod.commands.files import FileUnreadable, demand_there, write_whole
 from karriarstod.commands.tools import PASSWORD_VARIABLE, Terminal
 from karriarstod.domain.clock import SetClock
 from karriarstod.practice.about import PASSWORD
@@ -79,6 +80,34 @@ def test_whoever_stopped_reading_is_told_nothing_more(practice: Path) -> None:
 def test_an_answer_that_there_was_no_room_for_is_said_so(practice: Path) -> None:
     code, told = answer_to(Unwritable(errno.ENOSPC), "participants", practice)
     assert (code, told.split(".")[0]) == (1, "Svaret gick inte att skriva ut")
+
+
+class Full(Unwritable):
+    """A disk that is full at the first line already."""
+
+    @override
+    def write(self, text: str) -> int:
+        raise self._error
+
+
+def test_a_first_line_that_there_was_no_room_for_is_said_so(practice: Path) -> None:
+    code, told = answer_to(Full(errno.ENOSPC), "participants", practice)
+    assert (code, told.split(".")[0]) == (1, "Svaret gick inte att skriva ut")
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadable) as refused:
+        write_whole(tmp_path, b"%PDF", replace=True)
+    assert (refused.value.writing, list(tmp_path.iterdir())) == (True, [])
+
+
+def test_a_picture_that_was_never_written_is_missed(tmp_path: Path) -> None:
+    there = tmp_path / "idag.png"
+    there.touch()
+    demand_there([there])
+    with pytest.raises(FileUnreadable) as refused:
+        demand_there([there, tmp_path / "planen.png"])
+    assert refused.value.name == "planen.png"
 
 
 def test_without_its_key_shown_there_is_no_register(tmp_path: Path) -> None:
