@@ -262,28 +262,28 @@ def test_a_half_written_referral_is_there_again(opened: Stage, qtbot: QtBot) -> 
     page = referral(opened)
     given = page.findChild(QLineEdit, "given_name")
     write(given, "Sara")
-    write(page.whence.lines["organisation"], "Arbetsförmedlingen Centrum")
+    write(page.sheet.whence.lines["organisation"], "Arbetsförmedlingen Centrum")
     page.findChild(QCheckBox, "consent_arbetsformedlingen").setChecked(True)
-    page.who.more.click()
-    write(page.who.phone.editor, "070-174 06 05")
+    page.sheet.who.more.click()
+    write(page.sheet.who.phone.editor, "070-174 06 05")
     lock_and_unlock(opened)
     assert place(opened) == REFERRAL
     again = referral(opened)
     assert again.findChild(QLineEdit, "given_name").text() == "Sara"
-    assert again.whence.lines["organisation"].text() == "Arbetsförmedlingen Centrum"
+    assert again.sheet.whence.lines["organisation"].text() == "Arbetsförmedlingen Centrum"
     assert again.findChild(QCheckBox, "consent_arbetsformedlingen").isChecked()
-    assert again.who.phone.isVisible()
+    assert again.sheet.who.phone.isVisible()
     assert again.is_dirty
 
 
 def test_a_half_written_return_is_about_the_same_person(opened: Stage) -> None:
     opened.record.new_placement(ANNA)
-    write(referral(opened).whence.lines["organisation"], "Kommunen")
+    write(referral(opened).sheet.whence.lines["organisation"], "Kommunen")
     lock_and_unlock(opened)
     again = referral(opened)
     assert again.header.title.text() == "Ny placering"
     assert again.findChild(QLineEdit, "given_name").text() == "Anna"
-    assert again.whence.lines["organisation"].text() == "Kommunen"
+    assert again.sheet.whence.lines["organisation"].text() == "Kommunen"
 
 
 def test_a_referral_left_for_another_page_waits_there(opened: Stage) -> None:

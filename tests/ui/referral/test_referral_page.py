@@ -101,7 +101,7 @@ def test_without_a_name_nothing_is_kept_and_the_field_says_why(
     page.save.click()
 
     assert not store.content.cases
-    assert "namn" in page.who.given.problem
+    assert "namn" in page.sheet.who.given.problem
 
 
 @pytest.mark.parametrize(
@@ -120,14 +120,14 @@ def test_the_number_is_checked_while_typed(
 ) -> None:
     write(page, number=typed)
 
-    assert told in page.who.number.below.text()
+    assert told in page.sheet.who.number.below.text()
 
 
 def test_a_wrong_check_digit_may_be_kept_as_unchecked(
     page: ReferralPage, store: FakeStore, write: Write
 ) -> None:
     write(page, given_name="Amina", number="19710301-1033")
-    page.who.number.keep.click()
+    page.sheet.who.number.keep.click()
     page.save.click()
 
     assert not the_case(store).participant.number.verified
@@ -144,7 +144,7 @@ def test_a_wrong_check_digit_is_not_kept_by_itself(
 
 def test_an_own_number_may_stand_in(page: ReferralPage, store: FakeStore, write: Write) -> None:
     write(page, given_name="Amina", number="R-17")
-    page.who.number.keep.click()
+    page.sheet.who.number.keep.click()
     page.save.click()
 
     assert the_case(store).participant.number.kind is IdentityKind.RESERVE
@@ -153,20 +153,20 @@ def test_an_own_number_may_stand_in(page: ReferralPage, store: FakeStore, write:
 def test_a_protected_person_is_asked_for_no_way_to_be_reached(
     page: ReferralPage, store: FakeStore, write: Write
 ) -> None:
-    page.who.more.click()
+    page.sheet.who.more.click()
     write(page, given_name="Amina", phone="070-000 00 00")
-    page.who.protection.choose(Protection.PROTECTED_REGISTRATION.value)
+    page.sheet.who.protection.choose(Protection.PROTECTED_REGISTRATION.value)
 
-    assert not page.who.phone.isVisible()
+    assert not page.sheet.who.phone.isVisible()
     page.save.click()
     assert the_case(store).participant.reach.is_empty
 
 
 def test_a_fictitious_identity_is_written_from_zero_without_a_mark(page: ReferralPage) -> None:
-    page.who.protection.choose(Protection.FICTITIOUS.value)
+    page.sheet.who.protection.choose(Protection.FICTITIOUS.value)
 
-    assert page.who.protection.key() == Protection.NONE.value
-    assert "från noll" in page.who.told.text.text()
+    assert page.sheet.who.protection.key() == Protection.NONE.value
+    assert "från noll" in page.sheet.who.told.text.text()
 
 
 def test_somebody_alike_is_shown_before_saving(
@@ -178,9 +178,9 @@ def test_somebody_alike_is_shown_before_saving(
 
     write(page, number="970516", given_name="Amina", family_name="Fiktiv")
 
-    qtbot.waitUntil(page.same.isVisible, timeout=2000)
-    assert "Amina Fiktivsson" in said(page.same)
-    assert "född 1997 · avslutad placering 2026" in said(page.same)
+    qtbot.waitUntil(page.sheet.same.isVisible, timeout=2000)
+    assert "Amina Fiktivsson" in said(page.sheet.same)
+    assert "född 1997 · avslutad placering 2026" in said(page.sheet.same)
 
 
 def test_a_protected_person_is_never_told_by_name(
@@ -193,14 +193,14 @@ def test_a_protected_person_is_never_told_by_name(
 
     write(page, number=NUMBERS[2])
 
-    qtbot.waitUntil(page.same.isVisible, timeout=2000)
+    qtbot.waitUntil(page.sheet.same.isVisible, timeout=2000)
     assert "Provina" not in said(page)
 
 
 def test_an_answer_to_an_earlier_question_is_dropped(page: ReferralPage, qtbot: QtBot) -> None:
-    page._take_likely(page._asked - 1, None, (a_case(),))
+    page.sheet._search._take(page.sheet._search._asked - 1, None, (a_case(),))
 
-    assert not page.same.isVisible()
+    assert not page.sheet.same.isVisible()
 
 
 def test_the_same_person_gets_a_new_placement(
@@ -210,12 +210,12 @@ def test_the_same_person_gets_a_new_placement(
     store = FakeStore(a_case("Amina", "Fiktivsson", number=NUMBERS[3], placements=(closed,)))
     page = open_page(store)
     write(page, number=NUMBERS[3], reference="2026-114 552")
-    qtbot.waitUntil(page.same.isVisible, timeout=2000)
+    qtbot.waitUntil(page.sheet.same.isVisible, timeout=2000)
 
-    way = page.same.findChild(QPushButton, "same_DLT-2026-0001")
+    way = page.sheet.same.findChild(QPushButton, "same_DLT-2026-0001")
     assert way is not None
     way.click()
-    assert page.who.given.editor.property("text") == "Amina"
+    assert page.sheet.who.given.editor.property("text") == "Amina"
     page.save.click()
 
     placements = the_case(store).placements
@@ -250,7 +250,7 @@ def test_beside_an_open_placement_the_new_one_must_be_said_to_be_parallel(
 
     page.save.click()
     assert "Placering 1 pågår" in page.message.text.text()
-    page.team.parallel.click()
+    page.sheet.team.parallel.click()
     page.save.click()
 
     assert [one.parallel for one in the_case(store).placements] == [False, True]
@@ -261,9 +261,9 @@ def test_the_days_to_come_are_told_while_the_dates_are_typed(
 ) -> None:
     write(page, decision_from="30/3", decision_to="27/9")
 
-    qtbot.waitUntil(lambda: "30 mars | Första dag" in said(page.coming), timeout=2000)
-    assert "28 aug | Sista dag att begära förlängning" in said(page.coming)
-    assert page.whence.ends_field.below.text() == "söndag 27 september · 26 veckor"
+    qtbot.waitUntil(lambda: "30 mars | Första dag" in said(page.sheet.coming), timeout=2000)
+    assert "28 aug | Sista dag att begära förlängning" in said(page.sheet.coming)
+    assert page.sheet.whence.ends_field.below.text() == "söndag 27 september · 26 veckor"
 
 
 def test_a_decision_longer_than_the_known_ceiling_warns_and_is_kept(
@@ -271,7 +271,7 @@ def test_a_decision_longer_than_the_known_ceiling_warns_and_is_kept(
 ) -> None:
     write(page, given_name="Amina", decision_from="1/4", decision_to="1/4 2028")
 
-    assert page.coming.warning.isVisible()
+    assert page.sheet.coming.warning.isVisible()
     page.save.click()
     assert the_case(store).placement(1).decisions
 
@@ -280,7 +280,7 @@ def test_dates_become_the_first_decision(
     page: ReferralPage, store: FakeStore, write: Write, qtbot: QtBot
 ) -> None:
     write(page, given_name="Amina", decision_from="30/3", decision_to="27/9", reference="A1")
-    qtbot.keyClicks(page.whence.extent.editor, "20")
+    qtbot.keyClicks(page.sheet.whence.extent.editor, "20")
     page.save.click()
 
     (decision,) = the_case(store).placement(1).decisions
@@ -295,7 +295,7 @@ def test_an_end_before_the_start_is_told_beside_the_field(
     write(page, given_name="Amina", decision_from="30/3", decision_to="28/3")
     page.save.click()
 
-    assert page.whence.ends_field.problem
+    assert page.sheet.whence.ends_field.problem
     assert not store.content.cases
 
 
@@ -315,16 +315,16 @@ def test_consents_that_came_hold_to_the_decisions_end(
 
 
 def test_a_restricted_referrer_tells_how_it_will_be_shown(page: ReferralPage) -> None:
-    page.whence.referrer.choose(ReferrerType.KRIMINALVARDEN.value)
+    page.sheet.whence.referrer.choose(ReferrerType.KRIMINALVARDEN.value)
 
-    assert "annan myndighet" in page.whence.from_whom.below.text()
+    assert "annan myndighet" in page.sheet.whence.from_whom.below.text()
 
 
 def test_supervisor_and_officer_are_kept(
     page: ReferralPage, store: FakeStore, write: Write
 ) -> None:
     write(page, given_name="Amina", officer="Maj Lindefors", team="Cykel")
-    page.team.supervisor.setText("Rut")
+    page.sheet.team.supervisor.setText("Rut")
     page.save.click()
 
     case = the_case(store)
@@ -334,7 +334,7 @@ def test_supervisor_and_officer_are_kept(
 
 
 def test_colleagues_are_suggested(page: ReferralPage) -> None:
-    completer = page.team.supervisor.completer()
+    completer = page.sheet.team.supervisor.completer()
     completer.setCompletionPrefix("kaj")
 
     assert completer.currentCompletion() == "Kaj Åkerman"
@@ -346,7 +346,7 @@ def test_what_is_half_written_is_there_after_another_page(page: ReferralPage, wr
     page.show()
     page.show_new()
 
-    assert page.who.given.editor.property("text") == "Amina"
+    assert page.sheet.who.given.editor.property("text") == "Amina"
 
 
 def test_cancelling_asks_before_throwing_away(
@@ -356,9 +356,9 @@ def test_cancelling_asks_before_throwing_away(
     write(page, given_name="Amina")
 
     page.cancel.click()
-    assert page.who.given.editor.property("text") == "Amina"
+    assert page.sheet.who.given.editor.property("text") == "Amina"
     page.cancel.click()
-    assert page.who.given.editor.property("text") == ""
+    assert page.sheet.who.given.editor.property("text") == ""
 
 
 def test_cancelling_an_empty_page_asks_nothing(
@@ -375,7 +375,7 @@ def test_after_saving_the_page_is_empty(page: ReferralPage, write: Write) -> Non
     page.save.click()
 
     assert not page.is_dirty
-    assert page.team.team.text() == ""
+    assert page.sheet.team.team.text() == ""
 
 
 def test_when_it_cannot_be_kept_everything_is_still_there(
@@ -386,13 +386,13 @@ def test_when_it_cannot_be_kept_everything_is_still_there(
     page.save.click()
 
     assert len(prompts.errors) == 1
-    assert page.who.given.editor.property("text") == "Amina"
+    assert page.sheet.who.given.editor.property("text") == "Amina"
     assert page.save.isEnabled()
 
 
 def test_every_control_says_what_it_is(page: ReferralPage) -> None:
-    page.who.more.click()
-    page.whence.more.click()
+    page.sheet.who.more.click()
+    page.sheet.whence.more.click()
 
     assert [name for name in unnamed_controls(page) if name != "Button"] == []
 
@@ -411,7 +411,7 @@ def test_a_new_referral_begins_at_the_top_in_the_first_field(page: ReferralPage)
     page.show_new()
 
     assert page.verticalScrollBar().value() == 0
-    assert page.window().focusWidget() is page.who.number.line
+    assert page.window().focusWidget() is page.sheet.who.number.line
     assert not page.kept.isVisible()
 
 
@@ -428,7 +428,7 @@ def test_a_half_written_referral_says_so_and_can_be_begun_again(
     page.kept.link.click()
     assert not page.is_dirty
     assert not page.kept.isVisible()
-    assert page.window().focusWidget() is page.who.number.line
+    assert page.window().focusWidget() is page.sheet.who.number.line
 
 
 def test_what_was_half_written_keeps_its_moment_over_the_lock(
@@ -444,5 +444,5 @@ def test_what_was_half_written_keeps_its_moment_over_the_lock(
 def test_half_a_year_from_the_first_day_is_26_whole_weeks(page: ReferralPage, write: Write) -> None:
     write(page, decision_from="30/11", decision_to="+26v")
 
-    assert page.whence.ends.day() == date(2027, 5, 30)
-    assert "26 veckor" in said(page.whence.ends_field)
+    assert page.sheet.whence.ends.day() == date(2027, 5, 30)
+    assert "26 veckor" in said(page.sheet.whence.ends_field)

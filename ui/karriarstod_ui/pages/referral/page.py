@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,27 +16,20 @@ from karriarstod.application.participants import (
     register_referral,
     register_return,
 )
-from karriarstod.application.ports import Begin, Queries
+from karriarstod.application.ports import Begin
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import AlreadyPlaced, IdentityNumberTaken
 from karriarstod.domain.events import EventKind
-from karriarstod.domain.identity import CaseNumber, IdentityNumber
+from karriarstod.domain.identity import CaseNumber
 from karriarstod_ui.desk import Desk
-from karriarstod_ui.pages.referral.came_consents import CameConsentsCard
-from karriarstod_ui.pages.referral.coming import ComingCard
 from karriarstod_ui.pages.referral.kept_line import KeptLine
-from karriarstod_ui.pages.referral.same_person import SamePersonCard
-from karriarstod_ui.pages.referral.team import TeamCard
-from karriarstod_ui.pages.referral.whence import WhenceCard
-from karriarstod_ui.pages.referral.who import WhoCard
+from karriarstod_ui.pages.referral.sheet import ReferralSheet
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor
 from karriarstod_ui.typed import Typed, type_again, typed_in
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage, PageHeader
-from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage
-
-_LOOK_AFTER_MS = 250
+from karriarstod_ui.widgets.layouts import ScrollPage
 
 
 @dataclass(frozen=True)
@@ -68,23 +61,12 @@ class ReferralPage(ScrollPage):
         self._is_dirty = False
         self._begun_at: datetime | None = None
         self._half: HalfReferral | None = None
-        self._asked = 0
         self._taken = ""
-        today = desk.today
-        self.who = WhoCard(today)
-        self.whence = WhenceCard(today)
-        self.team = TeamCard()
-        self.same = SamePersonCard()
-        self.coming = ComingCard()
-        self.consents = CameConsentsCard(today)
+        self.sheet = ReferralSheet(desk)
         self.kept = KeptLine(prompts)
         self.message = InlineMessage()
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_AFTER_MS)
         self._build()
         self._connect()
-        self._show_coming()
 
     def _build(self) -> None:
         self.header = PageHeader("", crumbs=[("participants", self.tr("Deltagare"))])
@@ -97,18 +79,7 @@ class ReferralPage(ScrollPage):
         self.add(self.header)
         self.add(self.kept)
         self.add(self.message)
-        left, right = Column(16), Column(16)
-        for card in (self.who, self.whence, self.team):
-            left.add(card)
-        left.add_stretch()
-        for beside in (self.same, self.coming, self.consents):
-            right.add(beside)
-        right.add_stretch()
-        self._left, self._right = left, right
-        self._columns = Columns(18)
-        self._columns.add(left, 7, 460)
-        self._columns.add(right, 3, 280)
-        self.add(self._columns)
+        self.add(self.sheet)
         self.add_stretch()
         self._show_headings()
 
@@ -116,15 +87,12 @@ class ReferralPage(ScrollPage):
         self.header.crumb_chosen.connect(lambda _key: self.list_wanted.emit())
         self.cancel.clicked.connect(self._on_cancelled)
         self.save.clicked.connect(self._on_saved)
-        for written in (self.who, self.whence, self.team, self.consents):
-            written.edited.connect(self._on_edited)
-        self.who.sought_changed.connect(self._look.start)
-        self._look.timeout.connect(self._look_for_same)
-        self.whence.dates_changed.connect(self._show_coming)
-        self.same.same_chosen.connect(lambda number: self._return_of(CaseNumber.parse(number)))
+        self.sheet.edited.connect(self._on_edited)
+        self.sheet.same.same_chosen.connect(
+            lambda number: self._return_of(CaseNumber.parse(number))
+        )
         self.kept.thrown_away.connect(self._begin_again)
         self.message.acted.connect(self._on_message_acted)
-        self._desk.rules_changed.connect(self._show_coming)
 
     @property
     def is_dirty(self) -> bool:
@@ -141,7 +109,8 @@ class ReferralPage(ScrollPage):
         self._go_to_top()
 
     def _go_to_top(self) -> None:
-        first = self.who.number.line if self._returning is None else self.whence.referrer
+        is_new = self._returning is None
+        first = self.sheet.who.number.line if is_new else self.sheet.whence.referrer
         first.setFocus()
         self.verticalScrollBar().setValue(0)
 
@@ -169,7 +138,7 @@ class ReferralPage(ScrollPage):
             return None
         back = self._returning
         number = back.case_number if back is not None else None
-        shows_more = self.who.more.isHidden()
+        shows_more = self.sheet.who.more.isHidden()
         return HalfReferral(number, shows_more, typed_in(self), self._begun_at)
 
     def take_up(self, half: HalfReferral) -> None:
@@ -195,36 +164,26 @@ class ReferralPage(ScrollPage):
         self._returning = case
         self.message.clear()
         dirty = self._is_dirty
-        self.who.show_person(case.participant)
-        self.team.show_going_on(case)
-        self._show_likely(())
+        self.sheet.show_returning(case)
         self._is_dirty = dirty
         self._show_headings()
-        self._show_coming()
-        self.whence.referrer.setFocus()
+        self.sheet.whence.referrer.setFocus()
         half, self._half = self._half, None
         if half is not None and half.returning == case.case_number:
             self._type_again(half)
 
     def _type_again(self, half: HalfReferral) -> None:
-        if half.shows_more and not self.who.more.isHidden():
-            self.who.more.click()
+        if half.shows_more and not self.sheet.who.more.isHidden():
+            self.sheet.who.more.click()
         type_again(self, half.typed)
         self._begun_at = half.begun_at or self._begun_at
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._desk.ask(lambda queries: queries.colleagues(), owner=self, done=self.team.suggest)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Below everything else the warning would come when it is too late.
-        stacked = self._columns.is_stacked(self._columns.width())
-        place = (self._left.body, 1) if stacked else (self._right.body, 0)
-        if place[0].indexOf(self.same) < 0:
-            place[0].insertWidget(place[1], self.same)
+        self._desk.ask(
+            lambda queries: queries.colleagues(), owner=self, done=self.sheet.team.suggest
+        )
 
     def _show_headings(self) -> None:
         back = self._returning is not None
@@ -256,63 +215,16 @@ class ReferralPage(ScrollPage):
         self._returning = None
         self.message.clear()
         self.kept.clear()
-        self.who.clear()
-        self.whence.clear()
-        self.team.clear()
-        self.consents.clear()
-        self._show_likely(())
+        self.sheet.clear()
         self._is_dirty = False
         self._show_headings()
-        self._show_coming()
-
-    def _show_likely(self, cases: tuple[CaseFile, ...]) -> None:
-        self._look.stop()
-        self._asked += 1
-        self.same.show_likely(cases, None)
-
-    def _look_for_same(self) -> None:
-        if self._returning is not None:
-            return
-        self._asked += 1
-        ticket = self._asked
-        number, given, family, born = self.who.sought()
-
-        def question(queries: Queries) -> tuple[CaseFile, ...]:
-            return queries.likely_same(number, given, family, born)
-
-        self._desk.ask(question, owner=self, done=partial(self._take_likely, ticket, number))
-
-    def _take_likely(
-        self, ticket: int, number: IdentityNumber | None, cases: tuple[CaseFile, ...]
-    ) -> None:
-        # An answer to what was typed before something else was is no answer any more.
-        if ticket == self._asked:
-            self.same.show_likely(cases, number)
-
-    def _show_coming(self) -> None:
-        self.consents.show_referrer(self.whence.party)
-        self.consents.follow_decision(self.whence.ends.day())
-        self.coming.show_decision(self.whence.decision(), self._returning, self._desk)
 
     def _placement(self) -> NewPlacement | None:
-        wrong = self.whence.check() or self.consents.check()
+        wrong = self.sheet.first_wrong()
         if wrong is not None:
             self._go_to(wrong)
             return None
-        referral = self.whence.referral()
-        contact = self.whence.contact()
-        return NewPlacement(
-            referral=referral,
-            team=self.team.team.text().strip(),
-            supervisor=self.team.supervisor.text(),
-            career_supporter=self.team.supporter.text(),
-            contacts=() if contact is None else (contact,),
-            consents=self.consents.consents(
-                referral.received_on, referral.organisation, referral.referrer
-            ),
-            decision=self.whence.decision(),
-            parallel=self.team.parallel.isChecked(),
-        )
+        return self.sheet.placement()
 
     def _on_saved(self) -> None:
         self.message.clear()
@@ -321,9 +233,9 @@ class ReferralPage(ScrollPage):
             if placement is not None:
                 self._keep(partial(_return, self._returning.case_number, placement, self._desk))
             return
-        person = self.who.person()
+        person = self.sheet.who.person()
         if person is None:
-            wrong = self.who.first_problem()
+            wrong = self.sheet.who.first_problem()
             if wrong is not None:
                 self._go_to(wrong)
             return
@@ -356,7 +268,7 @@ class ReferralPage(ScrollPage):
         self.save.setEnabled(True)
         if isinstance(error, IdentityNumberTaken):
             self._taken = error.case_number
-            self.who.number.show_problem(
+            self.sheet.who.number.show_problem(
                 self.tr("Numret tillhör {case}.").format(case=error.case_number)
             )
             self.message.show_message(
@@ -374,7 +286,7 @@ class ReferralPage(ScrollPage):
                 ).format(number=error.placement_number),
                 StateColor.SOON,
             )
-            self._go_to(self.team.parallel)
+            self._go_to(self.sheet.team.parallel)
         else:
             self._prompts.report_error(error)
 
