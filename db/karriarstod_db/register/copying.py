@@ -29,28 +29,38 @@ def verified_copy(
 
     Made by SQLite and never by copying the file, then opened with the key and checked: pages,
     structure, references, schema and the count of every table. Raises `StoreError`, and leaves
-    nothing behind then.
+    nothing behind then; the half that a program killed here left is removed by the next copy.
     """
     with translating():
         backups = folder / BACKUPS
         backups.mkdir(OWN_FOLDER, exist_ok=True)
+        _remove_halves(backups)
         name = f"{now:%Y%m%d-%H%M%S}-{label}"
         half, whole = backups / f"{name}.db{_HALF}", backups / f"{name}.db"
-        half.unlink(missing_ok=True)
+        header = whole.with_suffix(".karriarstod")
         fold_log(connection)
         try:
             make_own(half)
             connection.execute("VACUUM INTO ?", (str(half),)).fetchall()
             _demand_equal(connection, half, key)
             sync_file(half)
+            # The header first: whatever has a copy's name then has what opens it beside it.
+            REAL_DISK.write(header, (folder / HEADER).read_bytes())
             half.replace(whole)
         except BaseException:
             with contextlib.suppress(OSError):
-                half.unlink(missing_ok=True)
+                _remove_halves(backups)
+                if not whole.exists():
+                    header.unlink(missing_ok=True)
             raise
-        REAL_DISK.write(backups / f"{name}.karriarstod", (folder / HEADER).read_bytes())
         sync_folder(backups)
         return whole
+
+
+def _remove_halves(backups: Path) -> None:
+    # Only ever with the register's lock held, so that no half is being made by another program.
+    for half in backups.glob(f"*.db{_HALF}*"):
+        half.unlink(missing_ok=True)
 
 
 def _demand_equal(connection: Connection, copied: Path, key: str) -> None:

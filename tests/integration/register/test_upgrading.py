@@ -1,9 +1,9 @@
 """An older register is brought up to date with a verified copy first, or stays as it was."""
 
-import shutil
 from pathlib import Path
 
 import pytest
+from next_program import NEXT, add_migration, copy_scripts
 from registers import NOW, PASSWORD, USER
 from sqlalchemy import text
 
@@ -15,18 +15,6 @@ from karriarstod_db.register.copying import verified_copy
 from karriarstod_db.register.open_register import OpenRegister
 from karriarstod_db.register.register import unlock
 
-NEXT = migrate.newest_schema() + 1
-MIGRATION = """
-import sqlalchemy as sa
-from alembic import op
-
-revision = "{revision:04d}"
-down_revision = "{before:04d}"
-
-
-def upgrade() -> None:
-{steps}
-"""
 GOOD = """
     op.create_table("trial_next", sa.Column("id", sa.Integer(), primary_key=True))
     with op.batch_alter_table("app_user") as batch:
@@ -47,14 +35,7 @@ BREAKS_REFERENCES = """
 @pytest.fixture
 def scripts(tmp_path: Path) -> Path:
     """The program's migrations, in a folder where one more can be put."""
-    copy = tmp_path / "migrations"
-    shutil.copytree(migrate.VERSIONS.parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    return copy
-
-
-def add_migration(scripts: Path, steps: str) -> None:
-    content = MIGRATION.format(revision=NEXT, before=NEXT - 1, steps=steps)
-    (scripts / "versions" / f"{NEXT:04d}_next.py").write_text(content, encoding="utf-8")
+    return copy_scripts(tmp_path)
 
 
 def upgrade(register: OpenRegister, scripts: Path) -> Path:
@@ -194,3 +175,24 @@ def test_a_copy_of_a_damaged_register_is_never_kept(folder: Path) -> None:
     register.close()
 
     assert list((folder / "backups").iterdir()) == []
+
+
+def test_the_half_of_a_killed_copy_goes_with_the_next_and_whole_ones_stay(
+    register: OpenRegister,
+) -> None:
+    first = verified_copy(register._connection, register.folder, key_of(register), "first", NOW)
+    half = first.with_name("20260315-090000-first.db.tmp")
+    half.write_bytes(b"half")
+
+    verified_copy(register._connection, register.folder, key_of(register), "second", NOW)
+
+    assert sorted(path.name.partition("-")[2] for path in first.parent.iterdir()) == [
+        "090000-first.db",
+        "090000-first.karriarstod",
+        "090000-second.db",
+        "090000-second.karriarstod",
+    ]
+
+
+def key_of(register: OpenRegister) -> str:
+    return register._database.key
