@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from karriarstod.forms.answers import Answers, Cell, Row, Rows, Value, Voiced
-from karriarstod.forms.questions import AnyQuestion, Column, Question, Shown
+from karriarstod.forms.questions import AnyQuestion, Column, Question, Shown, TableQuestion
 from karriarstod.forms.template import FormTemplate, Section
 
 
@@ -23,6 +23,30 @@ def all_visible(template: FormTemplate, answers: Answers) -> Iterator[tuple[Sect
     for section in visible_sections(template, answers):
         for question in visible_questions(section, answers):
             yield section, question
+
+
+def visible_answers(template: FormTemplate, answers: Answers) -> Answers:
+    """The answers to what is shown now; what stands in a question that has been hidden is left out.
+
+    Hidden answers stay in the form, so that nothing is lost when a choice is made and taken back,
+    but they are not printed, searched or passed on.
+    """
+    shown = {question.key: question for _, question in all_visible(template, answers)}
+    for key in answers:
+        question = shown.get(key)
+        if question is None:
+            answers = answers.with_value(key, None)
+        elif isinstance(question, TableQuestion):
+            rows = tuple(_visible_cells(question, row) for row in answers.rows(key))
+            answers = answers.with_value(key, rows)
+    return answers
+
+
+def _visible_cells(table: TableQuestion, row: Row) -> Row:
+    shown = {column.key for column in visible_columns(table.columns, row)}
+    for key in set(row.cells) - shown:
+        row = row.with_cell(key, None)
+    return row
 
 
 def visible_columns(columns: tuple[Column, ...], row: Row) -> tuple[Column, ...]:

@@ -136,7 +136,9 @@ def _cell(question: Column, plain: object, where: str) -> Cell:
 
 
 def _choices(question: ChoicesQuestion, plain: object) -> tuple[str, ...] | None:
-    if not isinstance(plain, list) or not all(one in question.options for one in plain):
+    if not isinstance(plain, list):
+        return None
+    if not all(isinstance(one, str) and one in question.options for one in plain):
         return None
     return tuple(plain)
 

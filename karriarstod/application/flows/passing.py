@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import Event, EventKind
@@ -11,6 +12,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanContent
 from karriarstod.domain.rules import RuleBook
 from karriarstod.forms.answers import Answers, Cell, Row, Value, is_empty
+from karriarstod.forms.conditions import visible_answers
 from karriarstod.forms.form import Form
 from karriarstod.forms.questions import AnyQuestion, ChoiceQuestion, TableQuestion
 from karriarstod.forms.template import FormTemplate
@@ -37,10 +39,10 @@ class Passing:
         """The day it is."""
         return self.now.date()
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
-        """The form's answers."""
-        return self.form.answers
+        """The form's answers to what it still asks."""
+        return visible_answers(self.template, self.form.answers)
 
     @property
     def placement(self) -> Placement | None:

@@ -313,6 +313,23 @@ def test_closing_ends_the_placement_and_keeps_the_employment(planned: Desk) -> N
     assert EventKind.PLACEMENT_CLOSED in kinds
 
 
+def test_an_answer_that_is_no_longer_asked_for_is_not_passed_on(planned: Desk) -> None:
+    form = planned.filled(
+        "closure",
+        end_date=date(2026, 3, 31),
+        end_reason="felregistrering",
+        outcome="anst_nystart",
+        employer_name="Hotell Exempel",
+    )
+
+    planned.pass_on(form, "closing")
+
+    placement = planned.case.placements[0]
+    assert placement.closing is not None
+    assert placement.closing.outcome is Outcome.OKAND
+    assert placement.employments == ()
+
+
 def test_a_closed_placement_is_not_closed_again(planned: Desk) -> None:
     answers = {"end_date": date(2026, 3, 31), "end_reason": "flytt"}
     planned.pass_on(planned.filled("closure", **answers), "closing")
