@@ -33,7 +33,7 @@ def test_a_question_of_the_templates_own_stands_in_the_common_ones_place() -> No
 
 
 def test_a_place_that_is_not_among_the_common_questions_is_refused() -> None:
-    with pytest.raises(TemplateMalformed, match="talk.v1: next_talk is not a common question"):
+    with pytest.raises(TemplateMalformed, match=r"talk\.v1: next_talk is not a common question"):
         with_common(next_talk=DateQuestion(key="next_meeting", label="Nästa samtal"))
 
 
