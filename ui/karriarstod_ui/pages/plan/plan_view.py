@@ -25,6 +25,7 @@ from karriarstod_ui.pages.plan.reading import ReadingView
 from karriarstod_ui.pages.plan.side_by_side import SideBySide
 from karriarstod_ui.pages.plan.side_column import SideColumn
 from karriarstod_ui.pages.plan.tab_order import follow_the_eye
+from karriarstod_ui.pages.plan.unkept import UnkeptWritings
 from karriarstod_ui.pages.plan.writing import Writing
 from karriarstod_ui.widgets.card import EmptyState
 from karriarstod_ui.widgets.layouts import column
@@ -51,7 +52,7 @@ class PlanView(QWidget):
         self.editor: PlanEditor | None = None
         self.reading: ReadingView | None = None
         self.comparing: SideBySide | None = None
-        self._unkept: list[Writing] = []
+        self._unkept = UnkeptWritings(self)
         self.head = PageHead()
         self.side = SideColumn()
         self.frame = PageFrame(self.head, self.side)
@@ -92,34 +93,12 @@ class PlanView(QWidget):
     def _leave(self) -> None:
         if self.writing is not None:
             self.writing.leave_field()
-            self._let_go(self.writing)
+            self._unkept.take(self.writing)
         self.writing = None
         self.editor = None
         self.reading = None
         self.comparing = None
         self.frame.show_whole(None)
-
-    def _let_go(self, writing: Writing) -> None:
-        # Until the register has it all the text lives on here, and is tried again.
-        if not writing.autosave.is_dirty:
-            writing.deleteLater()
-            return
-        self._unkept.append(writing)
-        writing.saved.connect(self._on_kept_at_last)
-
-    def _on_kept_at_last(self) -> None:
-        kept = [one for one in self._unkept if not one.autosave.is_dirty]
-        self._unkept = [one for one in self._unkept if one not in kept]
-        for one in kept:
-            one.deleteLater()
-
-    def _unkept_of(self, facts: PlanFacts, version: int) -> Writing | None:
-        for one in self._unkept:
-            if one.is_of(facts, version):
-                self._unkept.remove(one)
-                one.saved.disconnect(self._on_kept_at_last)
-                return one
-        return None
 
     def drop_writing(self) -> None:
         """The draft was signed or thrown away: nothing more of it is kept."""
@@ -129,7 +108,7 @@ class PlanView(QWidget):
     def _write(self, facts: PlanFacts, placement: Placement, draft: PlanVersion | None) -> None:
         version = draft.version if draft is not None else _next_version(placement)
         content = draft.content if draft is not None else first_content(placement)
-        writing = self._unkept_of(facts, version)
+        writing = self._unkept.give_back(facts, version)
         if writing is None:
             earlier = [plan.content for plan in placement.plans]
             writing = Writing(self._desk, facts, version, content, self, earlier=earlier)
@@ -200,8 +179,7 @@ class PlanView(QWidget):
         """Hand over what is typed, and once more what the register has refused."""
         if self.writing is not None:
             self.writing.leave_field()
-        for one in tuple(self._unkept):
-            one.autosave.flush()
+        self._unkept.flush()
 
     def undo(self) -> None:
         """The last change of the draft, undone."""
@@ -216,7 +194,7 @@ class PlanView(QWidget):
     def _on_saved(self, at: datetime) -> None:
         if self.writing is not None and not self.writing.autosave.is_dirty:
             self.head.show_saved(at)
-        if not self._unkept or not any(one.autosave.is_dirty for one in self._unkept):
+        if not self._unkept.is_waiting:
             self.head.forget_trouble()
         self.saved.emit()
 
