@@ -40,7 +40,7 @@ class WhoCard(Card):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Vem"))
-        self.number = IdentityField(self.tr("Personnummer eller samordningsnummer"), today)
+        self.number = IdentityField(self.tr("Person- eller samordningsnummer"), today)
         self.protection = key_choice(Protection, Protection.NONE)
         self.protection.setObjectName("protection")
         self.told = InlineMessage()
