@@ -195,6 +195,23 @@ def _plan_incomplete(error: errors.PlanIncomplete) -> Sentence:
 
 
 @sentence.register
+def _plan_dates_reversed(error: errors.PlanDatesReversed) -> Sentence:
+    turned = "Planen slutar före sin början."
+    if "valid_to" not in error.fields:
+        turned = "Ett steg i planen ska vara klart innan det börjar."
+    return Sentence(turned, "Allt som är skrivet är sparat som utkast.", "Rätta det ena datumet.")
+
+
+@sentence.register
+def _outside_decision(error: errors.OutsideDecision) -> Sentence:
+    return Sentence(
+        f"Pausen ligger utanför beslut {error.number}.",
+        _KEPT,
+        "Rätta pausens dagar, eller lägg den på placeringen i stället.",
+    )
+
+
+@sentence.register
 def _plan_frozen(error: errors.PlanFrozen) -> Sentence:
     return Sentence(
         f"Version {error.version} av planen är underskriven och ändras inte.",

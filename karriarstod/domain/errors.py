@@ -103,6 +103,22 @@ class PlanIncomplete(DomainError):
         self.missing = missing
 
 
+class PlanDatesReversed(DomainError):
+    """A plan with an end before its start; `fields` lists the ends."""
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__("plan dates reversed")
+        self.fields = fields
+
+
+class OutsideDecision(DomainError):
+    """A pause that does not lie within the dates of its decision."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"pause outside decision {number}")
+        self.number = number
+
+
 class PlanFrozen(DomainError):
     """A signed plan version never changes; a change makes the next version."""
 

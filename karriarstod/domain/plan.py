@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Self
 
-from karriarstod.domain.errors import PlanFrozen, PlanIncomplete
+from karriarstod.domain.errors import PlanDatesReversed, PlanFrozen, PlanIncomplete
 
 
 class PlanBasis(StrEnum):
@@ -215,12 +215,18 @@ class PlanVersion:
         return replace(self, content=content)
 
     def signed(self, signature: Signature, sheet: str) -> Self:
-        """The version, frozen; raises PlanFrozen, or PlanIncomplete with what is missing."""
+        """The version, frozen.
+
+        Raises PlanFrozen, PlanIncomplete with what is missing, or PlanDatesReversed.
+        """
         if not self.is_draft:
             raise PlanFrozen(self.version)
         missing = missing_before_signing(self.content)
         if missing:
             raise PlanIncomplete(tuple(one.field for one in missing))
+        turned = reversed_before_signing(self.content)
+        if turned:
+            raise PlanDatesReversed(tuple(one.field for one in turned))
         return replace(self, status=PlanStatus.SIGNED, signature=signature, sheet=sheet)
 
     def present_content(self) -> PlanContent:
@@ -288,3 +294,63 @@ def missing_before_signing(content: PlanContent) -> tuple[Missing, ...]:
         if getattr(content, name) is None:
             missing.append(Missing(name))
     return tuple(missing)
+
+
+@dataclass(frozen=True)
+class Reversed(Missing):
+    """An end that lies before its beginning; `field` is the end's."""
+
+
+def reversed_before_signing(content: PlanContent) -> tuple[Reversed, ...]:
+    """Dates that cannot both be right, in reading order; a plan is not signed with any."""
+    turned = [
+        Reversed("step.due_on", goal.number, step.number)
+        for goal in content.goals
+        for step in goal.steps
+        if _is_before(step.due_on, step.from_on)
+    ]
+    if _is_before(content.valid_to, content.valid_from):
+        turned.append(Reversed("valid_to"))
+    return tuple(turned)
+
+
+def problems_before_signing(content: PlanContent) -> tuple[Missing, ...]:
+    """All that keeps a plan from being signed: what is missing, then dates in the wrong order."""
+    return (*missing_before_signing(content), *reversed_before_signing(content))
+
+
+_JUST_AFTER: Final = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Doubt(Missing):
+    """A date that looks wrong beside the plan's own dates, and may be meant all the same."""
+
+
+def doubts_before_signing(content: PlanContent) -> tuple[Doubt, ...]:
+    """Days outside the plan's dates, in reading order; nobody is kept from signing.
+
+    Only what is still to be done is looked at. The follow-up may come just after the plan's end.
+    """
+    starts, ends = content.valid_from, content.valid_to
+    if starts is None or ends is None or ends < starts:
+        return ()
+    doubts: list[Doubt] = []
+    for goal in content.goals:
+        if not goal.status.is_open:
+            continue
+        if goal.due_on is not None and not starts <= goal.due_on <= ends:
+            doubts.append(Doubt("goal.due_on", goal.number))
+        doubts += [
+            Doubt("step.due_on", goal.number, step.number)
+            for step in goal.steps
+            if step.status.is_open and step.due_on is not None and not starts <= step.due_on <= ends
+        ]
+    follow_up = content.follow_up_on
+    if follow_up is not None and not starts <= follow_up <= ends + _JUST_AFTER:
+        doubts.append(Doubt("follow_up_on"))
+    return tuple(doubts)
+
+
+def _is_before(end: date | None, start: date | None) -> bool:
+    return start is not None and end is not None and end < start

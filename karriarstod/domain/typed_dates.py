@@ -12,6 +12,8 @@ from karriarstod.domain.swedish_dates import MONTHS, WEEKDAYS
 EARLIEST: Final = 1900
 LATEST: Final = 2199
 
+_Reader = Callable[[re.Match[str], date], date | None]
+
 
 class TypedDateProblem(DomainError):
     """A typed text that is no date; `reason` is ``empty``, ``unknown`` or ``no_such_day``."""
@@ -22,7 +24,7 @@ class TypedDateProblem(DomainError):
         self.text = text
 
 
-def parse_typed_date(text: str, today: date) -> date:
+def parse_typed_date(text: str, today: date, *, not_before: date | None = None) -> date:
     """The day a person means; ``TypedDateProblem`` when it cannot be told.
 
     Understands ``idag``, ``i morgon``, ``i övermorgon``, ``igår``; ``+3``, ``+3d``, ``+2v``,
@@ -32,6 +34,8 @@ def parse_typed_date(text: str, today: date) -> date:
     ``20/3``, ``20 mars``, ``20 mars 2027``, ``20/3-27``, ``2026-03-20``, ``20260320``, ``260320``.
 
     A day without a year is this year's, or next year's when it lies more than half a year back.
+    An end is never read as a day before its beginning: with ``not_before`` a day or week without
+    a year that would be is the first such one from there on, and a weekday the next one after it.
     """
     plain = " ".join(text.strip().lower().rstrip(".").split())
     if not plain:
@@ -41,7 +45,11 @@ def parse_typed_date(text: str, today: date) -> date:
         return _moved(text, lambda: today + timedelta(days=_NEAR_DAYS[plain]))
     for pattern, reader in _READERS:
         if found := pattern.fullmatch(plain):
-            return _moved(text, lambda: reader(found, today))  # noqa: B023 - called at once
+            day = _moved(text, lambda: reader(found, today))  # noqa: B023 - called at once
+            follow = None if found.groupdict().get("year") else _FOLLOWING.get(reader)
+            if not_before is None or day >= not_before or follow is None:
+                return day
+            return follow(day, not_before)
     raise TypedDateProblem("unknown", text)
 
 
@@ -188,9 +196,39 @@ def _full_year(text: str) -> int:
     return int(text) if len(text) == 4 else 2000 + int(text)
 
 
+def _same_day_from(day: date, start: date) -> date:
+    # The 29th of February may be eight years away.
+    years = range(start.year, start.year + 9)
+    possible = (year for year in years if (day.month, day.day) != (2, 29) or _leap(year))
+    days = (date(year, day.month, day.day) for year in possible)
+    return next(one for one in days if one >= start)
+
+
+def _same_week_from(day: date, start: date) -> date:
+    week = day.isocalendar().week
+    # Not every year has a week 53.
+    years = (year for year in range(start.year, start.year + 9) if week < 53 or _has_week_53(year))
+    days = (date.fromisocalendar(year, week, 1) for year in years)
+    return next(one for one in days if one >= start)
+
+
+def _has_week_53(year: int) -> bool:
+    return date(year, 12, 28).isocalendar().week == 53
+
+
+def _same_weekday_from(day: date, start: date) -> date:
+    return start + timedelta(days=(day.weekday() - start.weekday() - 1) % 7 + 1)
+
+
+_FOLLOWING: Final[dict[_Reader, Callable[[date, date], date]]] = {
+    _day_and_month: _same_day_from,
+    _week: _same_week_from,
+    _named_day: _same_weekday_from,
+}
+
 _UNIT: Final = r"(?P<unit>d|dag|dagar|v|vecka|veckor|m|mån|månad|månader|å|år)"
 
-_READERS: Final = tuple(
+_READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
         (r"(?P<sign>[+\-–−]) ?(?P<count>\d{1,5}) ?" + _UNIT + "?", _relative),

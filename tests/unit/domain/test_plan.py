@@ -1,23 +1,27 @@
 """What a plan must hold, what is frozen, and what changed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from builders import TODAY, a_plan, a_plan_content
 
-from karriarstod.domain.errors import PlanFrozen, PlanIncomplete
+from karriarstod.domain.errors import PlanDatesReversed, PlanFrozen, PlanIncomplete
 from karriarstod.domain.plan import (
+    Doubt,
     Goal,
     GoalStatus,
     Missing,
     PlanContent,
     PlanStatus,
     PlanVersion,
+    Reversed,
     Signature,
     Step,
     StepProgress,
+    doubts_before_signing,
     missing_before_signing,
+    problems_before_signing,
 )
 from karriarstod.domain.plan_difference import Change, compare
 
@@ -65,6 +69,71 @@ def test_an_empty_plan_misses_everything_it_must_hold_in_reading_order():
 )
 def test_a_goal_says_what_it_lacks(goal, missing):
     assert missing_before_signing(a_plan_content(goals=(goal,))) == (missing,)
+
+
+def _a_goal(goal_due=None, **step):
+    whole = {"text": "a", "who": "b", "due_on": TODAY} | step
+    return Goal(1, "mål", "syns", due_on=goal_due, steps=(Step(4, **whole),))
+
+
+def _a_plan_with(**changes):
+    return replace(a_plan_content(), **changes)
+
+
+def test_a_plan_that_ends_before_it_begins_is_not_signed():
+    content = _a_plan_with(valid_from=TODAY, valid_to=TODAY - timedelta(days=23))
+    assert problems_before_signing(content) == (Reversed("valid_to"),)
+    with pytest.raises(PlanDatesReversed) as refused:
+        PlanVersion(1, content, TODAY).signed(SIGNATURE, "{}")
+    assert refused.value.fields == ("valid_to",)
+
+
+def test_a_step_that_is_to_be_done_before_it_begins_is_not_signed():
+    content = _a_plan_with(goals=(_a_goal(from_on=TODAY + timedelta(days=1)),))
+    assert problems_before_signing(content) == (Reversed("step.due_on", 1, 4),)
+    with pytest.raises(PlanDatesReversed):
+        PlanVersion(1, content, TODAY).signed(SIGNATURE, "{}")
+
+
+def test_a_plan_and_a_step_of_one_day_are_signed():
+    content = _a_plan_with(
+        goals=(_a_goal(from_on=TODAY),), follow_up_on=TODAY, valid_from=TODAY, valid_to=TODAY
+    )
+    assert PlanVersion(1, content, TODAY).signed(SIGNATURE, "{}").signature == SIGNATURE
+
+
+_WHOLE = {
+    "valid_from": TODAY,
+    "valid_to": TODAY + timedelta(days=90),
+    "follow_up_on": TODAY + timedelta(days=80),
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "doubts"),
+    [
+        ({}, ()),
+        ({"follow_up_on": TODAY + timedelta(days=100)}, ()),
+        ({"follow_up_on": TODAY + timedelta(days=200)}, (Doubt("follow_up_on"),)),
+        ({"follow_up_on": TODAY - timedelta(days=1)}, (Doubt("follow_up_on"),)),
+        ({"goals": (_a_goal(TODAY + timedelta(days=91)),)}, (Doubt("goal.due_on", 1),)),
+        ({"goals": (_a_goal(TODAY - timedelta(days=1)),)}, (Doubt("goal.due_on", 1),)),
+    ],
+)
+def test_a_day_outside_the_plans_dates_is_doubted_and_does_not_keep_it_from_being_signed(
+    changed, doubts
+):
+    content = _a_plan_with(**{**_WHOLE, "goals": (_a_goal(),), **changed})
+    assert doubts_before_signing(content) == doubts
+    assert problems_before_signing(content) == ()
+
+
+def test_a_step_outside_the_plans_dates_is_doubted_until_it_is_done():
+    step = {"due_on": TODAY - timedelta(days=5)}
+    late = _a_plan_with(**{**_WHOLE, "goals": (_a_goal(**step),)})
+    done = _a_plan_with(**{**_WHOLE, "goals": (_a_goal(**step, status=GoalStatus.REACHED),)})
+    assert doubts_before_signing(late) == (Doubt("step.due_on", 1, 4),)
+    assert doubts_before_signing(done) == ()
 
 
 def test_an_incomplete_draft_is_not_signed_and_says_why():

@@ -128,3 +128,35 @@ def test_a_month_that_is_too_short_gives_its_last_day() -> None:
 
 def test_a_weekday_is_said_with_the_year_when_it_is_another() -> None:
     assert weekday_date(date(2027, 1, 4), SATURDAY) == "måndag 4 januari 2027"
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "meant"),
+    [
+        ("1/11", date(2026, 11, 24), date(2027, 11, 1)),
+        ("1 nov", date(2026, 11, 24), date(2027, 11, 1)),
+        ("24/11", date(2026, 11, 24), date(2026, 11, 24)),
+        ("1/6", date(2024, 1, 1), date(2026, 6, 1)),
+        ("1/3", date(2028, 2, 1), date(2028, 3, 1)),
+        ("29/2", date(2028, 3, 1), date(2032, 2, 29)),
+        ("v 47", date(2026, 11, 24), date(2027, 11, 22)),
+        ("v 53", date(2027, 2, 1), date(2032, 12, 27)),
+        ("fre", date(2026, 12, 24), date(2026, 12, 25)),
+        ("tors", date(2026, 12, 24), date(2026, 12, 31)),
+    ],
+)
+def test_an_end_typed_without_a_year_never_lies_before_its_beginning(typed, start, meant):
+    assert parse_typed_date(typed, SATURDAY, not_before=start) == meant
+
+
+@pytest.mark.parametrize("typed", ["1/11 2026", "2026-11-01", "igår", "nästa fre"])
+def test_an_end_that_says_its_own_day_is_left_as_it_was_typed(typed):
+    start = date(2026, 12, 24)
+    assert parse_typed_date(typed, SATURDAY, not_before=start) == parse_typed_date(typed, SATURDAY)
+
+
+@given(DAYS, DAYS)
+def test_a_day_and_month_after_any_beginning_is_that_day_and_within_eight_years(day, start):
+    read = parse_typed_date(f"{day.day}/{day.month}", SATURDAY, not_before=start)
+    assert (read.month, read.day) == (day.month, day.day)
+    assert read >= start

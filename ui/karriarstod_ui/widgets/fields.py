@@ -262,14 +262,15 @@ class DateField(QLineEdit):
         self._write_out(even_empty=True)
 
     def count_from(self, first: "DateField") -> None:
-        """A typed length counts from the day in ``first``, where there is one."""
+        """A typed length counts from the day in ``first``, and no day typed without its year lies
+        before it."""
         self._first = first
 
     def _read(self, text: str) -> date:
         first = self._first.day() if self._first is not None else None
         if first is not None and text.strip().lower().startswith(("+", "om ")):
             return parse_typed_date(text, first) - timedelta(days=1)
-        return parse_typed_date(text, self._today)
+        return parse_typed_date(text, self._today, not_before=first)
 
     def set_today(self, today: date) -> None:
         self._today = today

@@ -126,15 +126,17 @@ class StepForm(PartForm):
         seen = PlanText(self.tr("Vad ser eller hör vi då?"), lines=1, one_thought=True)
         for editor in (who, helper):
             editor.suggest(offers.people)
+        due, begins = PlanDate(today), PlanDate(today)
+        due.count_from(begins)
         first = _grid(
             Labelled(self.tr("Steg"), self.bind("text", what)),
             Labelled(self.tr("Vem"), self.bind("who", who)),
-            Labelled(self.tr("Senast"), self.bind("due_on", PlanDate(today)), today=today),
+            Labelled(self.tr("Senast"), self.bind("due_on", due), today=today),
         )
         second = _grid(
             Labelled(self.tr("Så märks det att det är klart"), self.bind("how_seen", seen)),
             Labelled(self.tr("Hjälp av"), self.bind("helper", helper)),
-            Labelled(self.tr("Från"), self.bind("from_on", PlanDate(today)), today=today),
+            Labelled(self.tr("Från"), self.bind("from_on", begins), today=today),
         )
         third = Columns(10)
         third.add(self.status_field(), 2, 130)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from karriarstod.application.plans import discard_draft, mark_step, save_draft
-from karriarstod.domain.errors import PlanIncomplete
+from karriarstod.domain.errors import PlanDatesReversed, PlanIncomplete
 from karriarstod.domain.plan import PlanContent, StepProgress
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.dialogs.form import Command
@@ -77,9 +77,9 @@ class PlanActions(QWidget):
         self.signed.emit(version)
 
     def _why(self, error: Exception, content: PlanContent) -> str:
-        if isinstance(error, PlanIncomplete):
+        if isinstance(error, PlanIncomplete | PlanDatesReversed):
             lacking = ", ".join(line.text for line in missing_lines(content))
-            return self.tr("Planen är inte fastställd än. Det saknas: {lacking}.").format(
+            return self.tr("Planen är inte fastställd än. Kvar att göra: {lacking}.").format(
                 lacking=lacking
             )
         sentence = said(error)

@@ -9,7 +9,9 @@ from karriarstod.domain.plan import PlanContent, Signature
 from karriarstod_ui.dialogs.form import Command, FormDialog
 from karriarstod_ui.pages.plan.facts import PlanFacts
 from karriarstod_ui.pages.plan.printing_port import Printing
-from karriarstod_ui.pages.plan.words import span
+from karriarstod_ui.pages.plan.words import doubt_words, span
+from karriarstod_ui.theme import StateColor
+from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.line import LineEdit
 
@@ -32,6 +34,11 @@ class SignDialog(FormDialog):
         self.name_it(verb, verb, self._frozen(version, content))
         day = DateField(facts.today)
         day.set_day(facts.today)
+        self.doubt = InlineMessage()
+        self.doubt.setObjectName("doubt")
+        self.add(self.doubt)
+        if words := doubt_words(content):
+            self.doubt.show_message(words, StateColor.SOON)
         self._day = LabeledField(self.tr("Dag"), day)
         self._place = LabeledField(self.tr("Ort"), LineEdit())
         self._participant = self._name(self.tr("Deltagare"), facts.name)

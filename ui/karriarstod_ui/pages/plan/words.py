@@ -12,8 +12,10 @@ from karriarstod.domain.plan import (
     HoursStep,
     Missing,
     PlanContent,
+    Reversed,
     Step,
-    missing_before_signing,
+    doubts_before_signing,
+    problems_before_signing,
 )
 from karriarstod.domain.swedish_dates import overdue, short_date
 from karriarstod_ui.pages.plan.content_edits import Place
@@ -164,7 +166,7 @@ SUMMARIES: Final[dict[str, Callable[[PlanContent, date], str]]] = {
 
 @dataclass(frozen=True)
 class MissingLine:
-    """Something missing as the side column says it, with the verb that takes one there."""
+    """Something missing or wrong as the side column says it, with the verb that leads there."""
 
     text: str
     verb: str
@@ -172,8 +174,17 @@ class MissingLine:
 
 
 def missing_lines(content: PlanContent) -> tuple[MissingLine, ...]:
-    """What a plan lacks before it is signed, in reading order."""
-    return tuple(_missing_line(one, content) for one in missing_before_signing(content))
+    """What keeps a plan from being signed: what it lacks, then dates in the wrong order."""
+    return tuple(_missing_line(one, content) for one in problems_before_signing(content))
+
+
+def doubt_words(content: PlanContent) -> str:
+    """Days outside the plan's dates, said before signing; empty where there are none."""
+    said = [_placed(_DOUBTS[one.field], one, content) for one in doubts_before_signing(content)]
+    if not said:
+        return ""
+    outside = ", ".join(said)
+    return f"Utanför planens datum: {outside}. Stämmer det går planen att fastställa ändå."
 
 
 _MISSING: Final = {
@@ -192,13 +203,28 @@ _MISSING: Final = {
     "valid_to": ("Planen gäller till", "välj dag"),
 }
 
+_REVERSED: Final = {
+    "valid_to": "Slutet kan inte ligga före starten: Planen gäller till",
+    "step.due_on": "Senast ligger före Från i mål {goal}, steg {step}",
+}
+
+_DOUBTS: Final = {
+    "goal.due_on": "senast för mål {goal}",
+    "step.due_on": "senast för mål {goal}, steg {step}",
+    "follow_up_on": "nästa uppföljning",
+}
+
 
 def _missing_line(one: Missing, content: PlanContent) -> MissingLine:
-    text, verb = _MISSING[one.field]
+    turned = isinstance(one, Reversed)
+    text, verb = (_REVERSED[one.field], "rätta") if turned else _MISSING[one.field]
+    return MissingLine(_placed(text, one, content), verb, Place.of(one))
+
+
+def _placed(text: str, one: Missing, content: PlanContent) -> str:
     goal = _place(content.goals, one.goal_number)
     steps = content.goals[goal - 1].steps if goal else ()
-    said = text.format(goal=goal, step=_place(steps, one.step_number))
-    return MissingLine(said, verb, Place.of(one))
+    return text.format(goal=goal, step=_place(steps, one.step_number))
 
 
 def _place(parts: Sequence[Goal | Step], number: int | None) -> int:
