@@ -50,6 +50,9 @@ class ValueFault(StrEnum):
     REPEATED_FIELD = "repeated_field"
     OUT_OF_ORDER = "out_of_order"
     POINTS_NOWHERE = "points_nowhere"
+    NO_SUCH_TEMPLATE = "no_such_template"
+    NOT_A_QUESTION = "not_a_question"
+    NOT_AN_ANSWER = "not_an_answer"
     RULE = "rule"
 
 

@@ -41,6 +41,12 @@ _NUMBERED: Final = {
     "reminders": "påminnelse",
     "notes": "anteckning",
     "prints": "utskrift",
+    "forms": "formulär",
+    "own_questions": "egna frågor",
+    "questions": "fråga",
+    "names": "underskrift",
+    "copied": "lånat svar",
+    "flowed": "svar som förts vidare",
     "rules": "regel",
     "figures": "siffra",
     "categories": "uppgift",
@@ -52,6 +58,7 @@ _NAMED: Final = {
     "extent": "omfattningen",
     "content": "innehållet",
     "signature": "underskriften",
+    "answers": "svaren",
     "closing": "avslutet",
     "language": "språket",
     "reach": "kontaktvägarna",
@@ -80,6 +87,11 @@ _VALUES: Final = {
     ValueFault.REPEATED_FIELD: "fältet står två gånger",
     ValueFault.OUT_OF_ORDER: "numren ska komma i ordning, från 1",
     ValueFault.POINTS_NOWHERE: "det pekar på något som inte finns i filen",
+    ValueFault.NO_SUCH_TEMPLATE: (
+        "programmet har inte den mallen; filen kan vara sparad av en nyare version"
+    ),
+    ValueFault.NOT_A_QUESTION: "det är ingen fråga som programmet kan ställa",
+    ValueFault.NOT_AN_ANSWER: "svaret passar inte frågan i mallen",
 }
 
 

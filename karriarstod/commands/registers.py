@@ -27,6 +27,7 @@ _PARTS: Final = (
     ("placement", "placeringar"),
     ("decision", "beslut"),
     ("plan", "planer"),
+    ("form", "formulär"),
     ("note", "anteckningar"),
     ("history", "rader i historiken"),
 )

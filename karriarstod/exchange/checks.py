@@ -10,6 +10,8 @@ from karriarstod.domain.period import Period
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus, PlanVersion
 from karriarstod.exchange.document import Document, ParticipantRecord
+from karriarstod.exchange.form_checks import demand_forms_whole, read_own_questions
+from karriarstod.forms.own_questions import OwnQuestions
 
 
 def demand_whole(document: Document) -> None:
@@ -17,6 +19,7 @@ def demand_whole(document: Document) -> None:
     for index, override in enumerate(document.rules):
         if min(override.figures, default=0) < 0:
             raise ValueRefused(("rules", index, "figures"), ValueFault.NOT_WHOLE)
+    own = read_own_questions(document.own_questions)
     case_numbers: set[object] = set()
     held: set[str] = set()
     for index, record in enumerate(document.participants):
@@ -35,7 +38,7 @@ def demand_whole(document: Document) -> None:
             if identity.number.is_national:
                 mine.add(identity.number.value)
         held |= mine
-        _demand_record_whole(record, place)
+        _demand_record_whole(record, own, place)
 
 
 def _demand_of_its_kind(number: IdentityNumber, place: Place) -> None:
@@ -63,8 +66,10 @@ def _is_national(value: str, number: IdentityNumber) -> bool:
     return day is not None and of_kind and (checked or not number.verified)
 
 
-def _demand_record_whole(record: ParticipantRecord, place: Place) -> None:
-    for name in ("placements", "contacts", "consents", "reminders"):
+def _demand_record_whole(
+    record: ParticipantRecord, own: tuple[OwnQuestions, ...], place: Place
+) -> None:
+    for name in ("placements", "contacts", "consents", "reminders", "forms"):
         _demand_numbered(getattr(record, name), (*place, name))
     placements = {one.number: one for one in record.placements}
     for name in ("contacts", "consents", "reminders", "notes"):
@@ -75,6 +80,7 @@ def _demand_record_whole(record: ParticipantRecord, place: Place) -> None:
     _demand_notes_in_order(record, place)
     for index, placement in enumerate(record.placements):
         _demand_placement_whole(placement, (*place, "placements", index))
+    demand_forms_whole(record.forms, own, frozenset(placements), place)
     printed: set[object] = set()
     for index, one in enumerate(record.prints):
         at = (*place, "prints", index)

@@ -11,10 +11,14 @@ from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.rules import RuleOverride
+from karriarstod.exchange.kept_forms import KeptForm, KeptQuestions
+from karriarstod.forms.form import Form
 
 FORMAT: Final = "karriarstod"
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when a file of the new kind could not be read by the program before it."""
+READABLE: Final = frozenset({1, 2})
+"""The versions that are read; in version 1 there were no forms."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,15 @@ class ParticipantRecord:
     reminders: tuple[Reminder, ...] = ()
     notes: tuple[Note, ...] = ()
     prints: tuple[KeptPrint, ...] = ()
+    forms: tuple[KeptForm, ...] = ()
 
     @classmethod
     def of(
-        cls, case: CaseFile, notes: tuple[Note, ...], prints: tuple[Print, ...]
+        cls,
+        case: CaseFile,
+        notes: tuple[Note, ...],
+        prints: tuple[Print, ...],
+        forms: tuple[Form, ...] = (),
     ) -> "ParticipantRecord":
         """The record of a case file, with notes in the order of their numbers."""
         return cls(
@@ -56,6 +65,7 @@ class ParticipantRecord:
                 KeptPrint(one.placement_number, one.version, one.copy, one.printed_on, one.pdf)
                 for one in prints
             ),
+            tuple(KeptForm.of(one) for one in forms),
         )
 
     @property
@@ -76,10 +86,14 @@ class ParticipantRecord:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole file. `organisation` is None, and `rules` empty, where it holds one participant."""
+    """A whole file. `organisation` is None, and `rules` empty, where it holds one participant.
+
+    `own_questions` are then those that the participant's forms were given under.
+    """
 
     format: str
     version: int
     organisation: Organisation | None = None
     rules: tuple[RuleOverride, ...] = ()
+    own_questions: tuple[KeptQuestions, ...] = ()
     participants: tuple[ParticipantRecord, ...] = ()

@@ -6,6 +6,7 @@ from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.exchange.document import FORMAT, VERSION, Document, ParticipantRecord
+from karriarstod.exchange.kept_forms import KeptQuestions
 from karriarstod.exchange.writing import written
 
 
@@ -22,6 +23,7 @@ def export_register(store: Store) -> bytes:
             VERSION,
             work.settings.organisation(),
             work.settings.rule_overrides(),
+            tuple(KeptQuestions.of(one) for one in work.forms.own_questions()),
             _records(work, numbers),
         )
         work.commit(Event.of(EventKind.EXPORTED, participants=len(numbers)))
@@ -31,13 +33,25 @@ def export_register(store: Store) -> bytes:
 def export_participant(store: Store, number: CaseNumber) -> bytes:
     """One participant with everything; raises NoSuchCase. Noted in their history."""
     with store.begin() as work:
-        document = Document(FORMAT, VERSION, participants=_records(work, (number,)))
+        records = _records(work, (number,))
+        asked = {(one.template, one.own_version) for record in records for one in record.forms}
+        own = tuple(
+            KeptQuestions.of(one)
+            for one in work.forms.own_questions()
+            if (one.template_id, one.version) in asked
+        )
+        document = Document(FORMAT, VERSION, own_questions=own, participants=records)
         work.commit(Event.of(EventKind.EXPORTED, number))
     return written(document)
 
 
 def _records(work: UnitOfWork, numbers: Iterable[CaseNumber]) -> tuple[ParticipantRecord, ...]:
     return tuple(
-        ParticipantRecord.of(work.cases.get(number), work.notes.of(number), work.prints.of(number))
+        ParticipantRecord.of(
+            work.cases.get(number),
+            work.notes.of(number),
+            work.prints.of(number),
+            work.forms.of(number),
+        )
         for number in numbers
     )

@@ -19,7 +19,9 @@ from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.exchange.checks import at_record, demand_whole
-from karriarstod.exchange.document import FORMAT, VERSION, Document
+from karriarstod.exchange.document import FORMAT, READABLE, VERSION, Document
+from karriarstod.exchange.form_checks import read_own_questions
+from karriarstod.exchange.own_questions import keep_own_questions, under
 from karriarstod.exchange.reading import read
 
 
@@ -42,11 +44,13 @@ def parse_document(content: bytes) -> Document:
 def import_document(store: Store, content: bytes) -> Imported:
     """Keeps everything in the file, in one transaction.
 
-    A register without participants takes the organisation and its own figures from the file too;
-    one that has any keeps its own. Raises FileNotUnderstood, or ValueRefused with the place: a
-    taken case number or personal number is its rule. Nothing is then read in.
+    A register without participants takes the organisation, its own figures and its own questions
+    from the file too; one that has any keeps its own, and the file's questions come along for its
+    forms' sake only. Raises FileNotUnderstood, or ValueRefused with the place: a taken case number
+    or personal number is its rule. Nothing is then read in.
     """
     document = parse_document(content)
+    own = read_own_questions(document.own_questions)
     organisation = None if store.queries.case_numbers() else document.organisation
     numbers = tuple(one.participant.case_number for one in document.participants)
     events = (
@@ -58,12 +62,16 @@ def import_document(store: Store, content: bytes) -> Imported:
             work.settings.set_organisation(organisation)
             for override in document.rules:
                 work.settings.override_rule(override)
+        kept_as = keep_own_questions(work, own, ask_them=organisation is not None)
         for index, record in enumerate(document.participants):
             try:
                 work.cases.add(record.case)
             except (CaseNumberTaken, IdentityNumberTaken) as taken:
                 raise at_record(index, taken) from None
-            work.notes.add_all(record.participant.case_number, record.notes)
+            number = record.participant.case_number
+            work.notes.add_all(number, record.notes)
+            forms = tuple(under(one.form(own), kept_as) for one in record.forms)
+            work.forms.add_all(number, forms)
             for one in record.kept_prints():
                 work.prints.keep(one)
         work.commit(*events)
@@ -87,7 +95,7 @@ def _decoded(content: bytes) -> object:
     version = plain.get("version")
     if isinstance(version, int) and version > VERSION:
         raise FileNotUnderstood(FileFault.TOO_NEW)
-    if version != VERSION:
+    if type(version) is not int or version not in READABLE:
         raise FileNotUnderstood(FileFault.NOT_OURS)
     return plain
 

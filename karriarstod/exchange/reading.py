@@ -14,7 +14,7 @@ from karriarstod.domain.errors import CaseNumberMalformed, DomainError
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Note
 from karriarstod.domain.typed_dates import EARLIEST, LATEST
-from karriarstod.exchange.shapes import FieldForm, Form, Shape, field_forms, form_of
+from karriarstod.exchange.shapes import FieldForm, Form, Plain, Shape, field_forms, form_of
 
 Record = TypeVar("Record")
 
@@ -166,6 +166,29 @@ def _case_number(plain: object, place: Place) -> CaseNumber:
     return number
 
 
+def _as_it_stands(plain: object, place: Place) -> Plain:
+    if not isinstance(plain, dict):
+        raise ValueRefused(place, ValueFault.NOT_AN_OBJECT)
+    return Plain({name: _any(value, (*place, name)) for name, value in plain.items()})
+
+
+def _any(plain: object, place: Place) -> object:
+    """A value of JSON's own that a register can hold; what it may say is for others to judge."""
+    if isinstance(plain, dict):
+        return dict(_as_it_stands(plain, place))
+    if isinstance(plain, list):
+        return [_any(one, (*place, index)) for index, one in enumerate(plain)]
+    if isinstance(plain, date):
+        return plain.isoformat()  # from a TOML file
+    if isinstance(plain, str) and len(_text(plain, place)) > LONGEST_TEXT:
+        raise ValueRefused(place, ValueFault.TOO_LONG)
+    if isinstance(plain, int) and not isinstance(plain, bool):
+        return _whole(plain, place)
+    if isinstance(plain, float) and not isfinite(plain):
+        raise ValueRefused(place, ValueFault.NOT_A_NUMBER)
+    return plain
+
+
 _SCALARS: Final[dict[type, Callable[[object, Place], object]]] = {
     str: _text,
     int: _whole,
@@ -175,4 +198,5 @@ _SCALARS: Final[dict[type, Callable[[object, Place], object]]] = {
     datetime: _moment,
     bytes: _bytes,
     CaseNumber: _case_number,
+    Plain: _as_it_stands,
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.exchange.document import FORMAT, VERSION, Document
-from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
+from karriarstod.exchange.shapes import Form, Plain, Shape, field_forms, form_of
 
 SCHEMA_NAME: Final = f"karriarstod.v{VERSION}"
 """The schema's file among the program's resources, without its ending."""
@@ -19,6 +19,7 @@ _SCALARS: Final[dict[type, dict[str, Any]]] = {
     date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     datetime: {"type": "string", "format": "date-time"},
     bytes: {"type": "string", "contentEncoding": "base64"},
+    Plain: {"type": "object"},
     CaseNumber: {"type": "string", "pattern": r"^DLT-\d{4}-\d{4,6}$"},
 }
 

@@ -7,6 +7,10 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 
+class Plain(dict[str, object]):
+    """JSON's own values as they stand in the file; a template knows what they may be."""
+
+
 class Shape(Enum):
     """How a value stands in the file."""
 

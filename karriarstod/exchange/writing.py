@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.exchange.shapes import field_forms, is_record
+from karriarstod.exchange.shapes import Plain, field_forms, is_record
 
 
 def written(value: object) -> bytes:
@@ -28,8 +28,8 @@ def plain(value: Any) -> Any:
         }
     if isinstance(value, Enum):
         return value.value
-    as_text = _TEXTS.get(kind)
-    return value if as_text is None else as_text(value)
+    as_plain = _PLAIN.get(kind)
+    return value if as_plain is None else as_plain(value)
 
 
 def _field(value: Any, kind: Any) -> Any:
@@ -43,7 +43,8 @@ def _moment(value: datetime) -> str:
     return aware.isoformat().replace("+00:00", "Z")
 
 
-_TEXTS: Final[dict[type, Callable[[Any], str]]] = {
+_PLAIN: Final[dict[type, Callable[[Any], object]]] = {
+    Plain: dict,
     CaseNumber: str,
     date: date.isoformat,
     datetime: _moment,

@@ -43,8 +43,11 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
 
 
 def keep(work: UnitOfWork, record: ParticipantRecord) -> None:
-    """Keeps one participant with notes and prints, in a transaction that the caller commits."""
+    """Keeps one participant with everything, in a transaction that the caller commits."""
     work.cases.add(record.case)
     work.notes.add_all(record.participant.case_number, record.notes)
+    own = work.forms.own_questions()
+    forms = tuple(one.form(own) for one in record.forms)
+    work.forms.add_all(record.participant.case_number, forms)
     for one in record.kept_prints():
         work.prints.keep(one)

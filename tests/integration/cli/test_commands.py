@@ -110,6 +110,7 @@ def test_a_sound_register_is_said_to_be_sound(run: Any, practice: Path) -> None:
     answer = run("register", "check", practice)
     assert answer.code == 0
     assert "24 deltagare" in answer.out
+    assert re.search(r"\d formulär", answer.out)
 
 
 def test_a_damaged_register_is_refused(run: Any, practice: Path) -> None:

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 from builders import a_case, a_note, a_placement, a_plan, a_plan_content
+from fake_store import FakeStore
 from form_builders import OWN, a_form, a_row, a_visit
+from full_forms import FORMS, a_store_with_forms
+from full_forms import keep_forms as keep_full
 from keeping import keep, note_down
 from registers import ORGANISATION, PASSWORD, QUICK, USER
 from sqlalchemy import event, text
@@ -14,6 +17,8 @@ from sqlalchemy.exc import IntegrityError
 from karriarstod.application.store_errors import FormTooNew
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.plan import PlanStatus
+from karriarstod.exchange.export import export_participant, export_register
+from karriarstod.exchange.import_ import import_document
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod_db import migrate
 from karriarstod_db.documents import DocumentDamaged
@@ -140,6 +145,25 @@ def test_answers_that_are_not_what_was_written_are_damage(register: RegisterStor
     write(register, """UPDATE form SET answers = '{"decision": "perhaps"}'""")
     with pytest.raises(DocumentDamaged, match="decision"):
         register.queries.form(LEILA, 1)
+
+
+def test_forms_go_from_register_to_register_by_file(register: RegisterStore) -> None:
+    keep_full(register)
+    exported = export_register(register)
+    alike = export_participant(a_store_with_forms(), LEILA)
+    assert export_participant(register, LEILA) == alike
+    in_memory = FakeStore()
+    import_document(in_memory, exported)
+    assert export_register(in_memory) == exported
+
+
+def test_a_register_takes_forms_from_a_file(register: RegisterStore) -> None:
+    exported = export_register(a_store_with_forms())
+    import_document(register, exported)
+    assert [register.queries.form(LEILA, one.number) for one in FORMS] == list(FORMS)
+    found = [(hit.kind, hit.reference) for hit in register.queries.search("svarva")]
+    assert found == [("form", 3)]
+    assert register.register.check().is_sound()
 
 
 @pytest.fixture

@@ -202,7 +202,9 @@ def test_two_plans_in_force_at_once_are_refused() -> None:
         (b"[]", FileFault.NOT_OURS),
         (b'{"format": "annat", "version": 1}', FileFault.NOT_OURS),
         (b'{"format": "karriarstod", "version": "1"}', FileFault.NOT_OURS),
-        (b'{"format": "karriarstod", "version": 2}', FileFault.TOO_NEW),
+        (b'{"format": "karriarstod", "version": 3}', FileFault.TOO_NEW),
+        (b'{"format": "karriarstod", "version": 0}', FileFault.NOT_OURS),
+        (b'{"format": "karriarstod", "version": [1]}', FileFault.NOT_OURS),
         (b"[" * 200_000, FileFault.NOT_JSON),
     ],
 )
