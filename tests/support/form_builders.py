@@ -50,7 +50,7 @@ def a_row(number: int, **cells: str) -> Row:
     return Row(number, MappingProxyType({**cells}))
 
 
-def a_visit(on: date = VISITED_ON, **values: Value) -> Answers:
+def a_visit(on: date = VISITED_ON, /, **values: Value) -> Answers:
     """A first visit with some words in it; `form_filling` adds what else must be answered."""
     said: dict[str, Value] = {
         "form_date": on,
