@@ -1,39 +1,44 @@
 """Typing that saves itself: after a pause, at the latest after three seconds, and in order."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from karriarstod.domain.plan import PlanContent
+Content = TypeVar("Content")
+Given_contra = TypeVar("Given_contra", contravariant=True)
 
 PAUSE_MS: Final = 1000
 LONGEST_MS: Final = 3000
 
 
-class Save(Protocol):
-    """Hands a plan to the register; answers by one of the two calls."""
+class Save(Protocol[Given_contra]):
+    """Hands what is written to the register; answers by one of the two calls."""
 
     def __call__(
-        self, content: PlanContent, done: Callable[[], None], failed: Callable[[Exception], None]
+        self,
+        content: Given_contra,
+        /,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
     ) -> None: ...
 
 
-class Autosave(QObject):
+class Autosave(QObject, Generic[Content]):
     """Keeps what is on screen in the register, without ever touching the screen.
 
-    Every save carries the whole plan and the worker takes them in order, so none can undo a later
-    one. ``saved`` when all that was typed is kept; ``failed`` carries the error, and the save is
-    tried again after three seconds, with the next change, or by ``flush``.
+    Every save carries all that is written and the worker takes them in order, so none can undo a
+    later one. ``saved`` when all that was typed is kept; ``failed`` carries the error, and the
+    save is tried again after three seconds, with the next change, or by ``flush``.
     """
 
     saved = Signal()
     failed = Signal(object)
 
-    def __init__(self, save: Save, parent: QObject | None = None) -> None:
+    def __init__(self, save: Save[Content], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._save = save
-        self._latest: PlanContent | None = None
+        self._latest: Content | None = None
         self._touched = 0
         self._sent = 0
         self._kept = 0
@@ -52,8 +57,8 @@ class Autosave(QObject):
         """Whether something on screen is not yet known to be kept."""
         return self._kept < self._touched
 
-    def touch(self, content: PlanContent) -> None:
-        """The plan is now this; it is saved at the next pause."""
+    def touch(self, content: Content) -> None:
+        """What is written is now this; it is saved at the next pause."""
         self._latest = content
         self._touched += 1
         self._pause.start()
