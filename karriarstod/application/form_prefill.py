@@ -1,7 +1,7 @@
 """What a new form begins with out of the record, so that nothing is typed twice.
 
 Tables take what their columns ask for by name: goals have `goal` and `status`, tasks `task` and
-`level`, parties `party` and `name`.
+`level`, parties `party` and `name`, promises `what`, `who` and `by`.
 """
 
 from collections.abc import Callable
@@ -135,6 +135,30 @@ def _plan_tasks(known: _Known, question: AnyQuestion) -> Value | None:
     return _rows(question, [{"task": one.text, "level": one.level.value} for one in tasks])
 
 
+def _promises(known: _Known, question: AnyQuestion) -> Value | None:
+    """What is still to be done by anybody: reminders, then the open steps of the plan in force."""
+    number = known.placement.number
+    rows: list[dict[str, Cell]] = [
+        {"what": one.text, "who": one.owner, "by": one.due_on}
+        for one in known.case.reminders
+        if one.done_on is None and one.placement_number in {None, number}
+    ]
+    said = {row["what"] for row in rows}
+    plan = known.placement.signed_plan
+    for goal in plan.present_content().goals if plan else ():
+        for step in goal.steps:
+            if step.status.is_open and step.text.strip() and step.text not in said:
+                row: dict[str, Cell] = {"what": step.text, "who": step.who}
+                rows.append(row if step.due_on is None else {**row, "by": step.due_on})
+    return _rows(question, rows)
+
+
+def _supervisors_so_far(known: _Known, _question: AnyQuestion) -> Value | None:
+    return len(
+        {one.person for one in known.placement.assignments if one.role is TeamRole.SUPERVISOR}
+    )
+
+
 def _rows(question: AnyQuestion, rows: list[dict[str, Cell]]) -> Rows | None:
     if not isinstance(question, TableQuestion):
         return None
@@ -162,4 +186,6 @@ _SOURCES: Final[dict[Prefill, Callable[[_Known, AnyQuestion], Value | None]]] = 
     Prefill.PLAN_GOALS: _plan_goals,
     Prefill.PLAN_TASKS: _plan_tasks,
     Prefill.STARTED_ON: _started_on,
+    Prefill.PROMISES: _promises,
+    Prefill.SUPERVISORS_SO_FAR: _supervisors_so_far,
 }

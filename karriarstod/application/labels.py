@@ -76,6 +76,7 @@ _FORMS: Final = (
     (FlowTarget.NEXT_MEETING, "Att göra: nästa samtal"),
     (FlowTarget.CLOSING, "Avslut"),
     (FlowTarget.FOLLOW_UPS, "Uppföljning efter anställning"),
+    (FlowTarget.HANDOVER, "Ny handledare"),
     (FlowTarget.NOTES, "Journalen"),
 )
 

@@ -53,6 +53,7 @@ class FlowTarget(StrEnum):
     NEXT_MEETING = "next_meeting"
     CLOSING = "closing"
     FOLLOW_UPS = "follow_ups"
+    HANDOVER = "handover"
     NOTES = "notes"
 
 
@@ -72,3 +73,5 @@ class Prefill(StrEnum):
     PLAN_GOALS = "plan_goals"
     PLAN_TASKS = "plan_tasks"
     STARTED_ON = "started_on"
+    PROMISES = "promises"
+    SUPERVISORS_SO_FAR = "supervisors_so_far"

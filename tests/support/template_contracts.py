@@ -111,6 +111,7 @@ FLOW_COLUMNS: Final[dict[FlowTarget, set[str]]] = {
 
 FLOW_KEYS: Final[dict[FlowTarget, set[str]]] = {
     FlowTarget.NOTES: {"note_kind", "visible_to_participant"},
+    FlowTarget.HANDOVER: {"from_person", "from_day"},
     FlowTarget.CLOSING: {"end_date", "end_reason", "outcome"},
     FlowTarget.FOLLOW_UPS: {"after_months", "contact_on", "contacted", "in_work"},
 }
@@ -127,6 +128,7 @@ PREFILL_COLUMNS: Final[dict[Prefill, set[str]]] = {
     Prefill.PLAN_GOALS: {"goal", "status"},
     Prefill.PLAN_TASKS: {"task"},
     Prefill.PARTIES: {"party", "name"},
+    Prefill.PROMISES: {"what", "who"},
 }
 """The columns a table needs where the record fills it."""
 

@@ -36,6 +36,7 @@ _CARRIERS: Final[dict[FlowTarget, Carrier]] = {
     FlowTarget.NEXT_MEETING: into_case.NEXT_MEETING,
     FlowTarget.CLOSING: into_case.CLOSING,
     FlowTarget.FOLLOW_UPS: into_case.FOLLOW_UPS,
+    FlowTarget.HANDOVER: into_case.HANDOVER,
     FlowTarget.NOTES: into_case.NOTES,
 }
 

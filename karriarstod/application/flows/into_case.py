@@ -5,9 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from karriarstod.application.flows.into_plan import NO_PLACEMENT
+from karriarstod.application.flows.into_plan import CLOSED, NO_PLACEMENT
 from karriarstod.application.flows.passing import Carrier, Item, Passing, list_cell
 from karriarstod.application.labels import label
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.closing import Closing, EndReason, Outcome
 from karriarstod.domain.employment import (
     Employment,
@@ -251,6 +252,39 @@ def _into_follow_ups(passing: Passing, item: Item) -> Passing:
     )
 
 
+def _handover_text(passing: Passing, item: Item) -> str:
+    person, on = item.text(passing), item.day(passing, "from_day")
+    return f"{person} är handledare från {short_date(on, passing.today)}" if on else ""
+
+
+def _handover_obstacle(passing: Passing, item: Item) -> str:
+    placement = passing.placement
+    if placement is None:
+        return NO_PLACEMENT
+    if not placement.is_open:
+        return CLOSED
+    if placement.colleague(TeamRole.SUPERVISOR, passing.today) == item.text(passing):
+        return f"{item.text(passing)} är redan handledare."
+    return ""
+
+
+def _into_handover(passing: Passing, item: Item) -> Passing:
+    """The new supervisor from that day on; what stood on the old one's list moves along."""
+    placement, on = passing.placement, item.day(passing, "from_day")
+    if placement is None or on is None:
+        return passing
+    new, old = item.text(passing), item.text(passing, "from_person")
+    passing = passing.with_placement(placement.assigned(TeamRole.SUPERVISOR, new, on))
+    case = passing.case
+    for reminder in case.reminders:
+        is_here = reminder.placement_number in {None, placement.number}
+        if is_here and reminder.done_on is None and reminder.owner == old:
+            case = case.with_reminder(replace(reminder, owner=new))
+    return replace(passing, case=case).happened(
+        EventKind.TEAM_CHANGED, role=TeamRole.SUPERVISOR.value
+    )
+
+
 def _note_text(passing: Passing, item: Item) -> str:
     return item.text(passing)
 
@@ -274,5 +308,6 @@ CONSENTS: Final = Carrier(_consent_text, _into_consents, _consent_obstacle)
 REMINDERS: Final = Carrier(_to_do_text, _into_reminders, _to_do_obstacle)
 NEXT_MEETING: Final = Carrier(_meeting_text, _into_next_meeting)
 CLOSING: Final = Carrier(_closing_text, _into_closing, _closing_obstacle)
+HANDOVER: Final = Carrier(_handover_text, _into_handover, _handover_obstacle)
 FOLLOW_UPS: Final = Carrier(_follow_up_text, _into_follow_ups, _follow_up_obstacle)
 NOTES: Final = Carrier(_note_text, _into_notes)

@@ -11,10 +11,12 @@ from fake_store import FakeStore
 from karriarstod.application.flows.flow import Flow, flows_of, pass_on
 from karriarstod.application.forms import NewForm, begin_form, discard_form, form_number
 from karriarstod.application.rulebook import rule_book
+from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.employment import Employment, Reached
 from karriarstod.domain.events import EventKind
+from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import ObligationKind, obligations
 from karriarstod.domain.parties import InformationCategory, ReferrerType
 from karriarstod.domain.plan import Goal, GoalStatus, PlanContent, TaskLevel
@@ -360,6 +362,70 @@ def test_without_an_employment_there_is_nothing_to_follow_up(planned: Desk) -> N
     assert planned.flows(form)["follow_ups"].obstacle
 
 
+def test_handing_over_moves_the_supervisor_and_what_is_open(planned: Desk) -> None:
+    with planned.store.begin() as work:
+        case = work.cases.get(planned.number)
+        number = case.placements[0].number
+        placement = case.placements[0].assigned(TeamRole.SUPERVISOR, "Stig Ställföre", TODAY)
+        case = case.with_placement(placement)
+        for one, (owner, done_on) in enumerate(
+            (("Stig Ställföre", None), ("Kaj Karriärlund", None), ("Stig Ställföre", TODAY)), 1
+        ):
+            reminder = Reminder(one, f"Sak {one}", TODAY, owner, number, done_on)
+            case = case.with_reminder(reminder)
+        work.cases.update(case)
+        work.commit()
+    form = planned.filled("handover", to_person="Hanna Handledarsson", from_day=date(2026, 4, 1))
+    assert form.answers.text("from_person") == "Stig Ställföre"
+
+    planned.pass_on(form, "to_person")
+
+    case = planned.case
+    assert case.placements[0].colleague(TeamRole.SUPERVISOR, date(2026, 4, 1)) == (
+        "Hanna Handledarsson"
+    )
+    owners = {one.text: one.owner for one in case.reminders}
+    assert owners["Sak 1"] == "Hanna Handledarsson"
+    assert owners["Sak 2"] == "Kaj Karriärlund"
+    assert owners["Sak 3"] == "Stig Ställföre"
+
+
+def test_the_one_who_is_supervisor_already_takes_over_nothing(planned: Desk) -> None:
+    there = planned.case.placements[0].colleague(TeamRole.SUPERVISOR, TODAY)
+    assert there
+    form = planned.filled("handover", to_person=there, from_day=TODAY)
+
+    assert planned.flows(form)["to_person"].obstacle == f"{there} är redan handledare."
+
+
+def test_what_another_party_does_is_waited_for(planned: Desk) -> None:
+    form = planned.filled(
+        "party_meeting",
+        agreed_actions=rows(
+            {"what": "Förlänga beslutet", "who": "arbetsformedlingen", "by": date(2026, 4, 1)}
+        ),
+    )
+
+    planned.pass_on(form, "agreed_actions.1")
+
+    assert planned.case.reminders[-1].owner == "Arbetsförmedlingen"
+
+
+def test_the_next_meeting_begins_with_what_was_promised(planned: Desk) -> None:
+    first = planned.filled(
+        "party_meeting",
+        agreed_actions=rows(
+            {"what": "Förlänga beslutet", "who": "arbetsformedlingen", "by": date(2026, 4, 1)}
+        ),
+    )
+    planned.pass_on(first, "agreed_actions.1")
+
+    second = planned.filled("party_meeting")
+
+    promised = [row.cells["what"] for row in second.answers.rows("promises")]
+    assert "Förlänga beslutet" in promised
+
+
 def test_a_journal_note_lands_in_the_journal(planned: Desk) -> None:
     form = planned.filled("journal_note", text="Öppnade själv i dag.", note_kind="event")
 
@@ -401,7 +467,7 @@ def test_nothing_is_passed_on_that_nobody_asked_for(planned: Desk) -> None:
 def test_every_target_is_used_by_some_template() -> None:
     used = {question.flows_to for one in newest() for question in one.questions()}
 
-    assert set(FlowTarget) - {FlowTarget.REMINDERS} <= used
+    assert set(FlowTarget) <= used
 
 
 def test_no_answers_pass_nothing_on(planned: Desk) -> None:

@@ -90,7 +90,9 @@ def test_every_template_file_can_be_read(name: str) -> None:
 def test_every_place_of_the_catalogue_has_its_template() -> None:
     codes = [one.code for one in newest()]
 
-    assert sorted(codes) == sorted([f"M{number:02}" for number in range(1, 21)] + ["F1"])
+    assert sorted(codes) == sorted(
+        [f"M{number:02}" for number in range(1, 21)] + ["F1", "S1", "S2"]
+    )
 
 
 @every_template
