@@ -54,6 +54,18 @@ def form_text(name: str) -> str:
     return text(f"forms/{name}.toml")
 
 
+@cache
+def meeting_names() -> tuple[str, ...]:
+    """Every meeting by its name without ending, for example ``follow_up.v1``."""
+    names = (_stem(file) for file in _files("meetings", ".toml"))
+    return tuple(name for name in names if ".v" in name)
+
+
+def meeting_text(name: str) -> str:
+    """The meeting, or the allow-list, ``meetings/<name>.toml``; ``ResourceMissing`` if none."""
+    return text(f"meetings/{name}.toml")
+
+
 def schema_text(name: str) -> str:
     """The JSON Schema ``schemas/<name>.json``; ``ResourceMissing`` if there is none."""
     return text(f"schemas/{name}.json")
