@@ -1,6 +1,8 @@
 """What every test shares: no screen, Swedish locale, and property tests of a bounded size."""
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +36,32 @@ def _swedish_locale(request: pytest.FixtureRequest) -> Iterator[None]:
     QLocale.setDefault(QLocale("sv_SE"))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _programs_that_tests_start_are_not_measured() -> None:
+    """Some are killed, some are kept from the disk, and every one would start slower."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _work_off_the_window_thread_is_measured() -> Iterator[None]:
+    """Coverage is told of Python's own threads only, and ours are Qt's."""
+    trace = threading.gettrace()
+    if trace is None:
+        yield
+        return
+    from karriarstod_ui.workers import background
+
+    unmeasured = background._Job.run
+
+    def run(job: background._Job) -> None:
+        sys.settrace(trace)
+        unmeasured(job)
+
+    background._Job.run = run
+    yield
+    background._Job.run = unmeasured
 
 
 @pytest.fixture(autouse=True)
