@@ -33,11 +33,16 @@ program, page = program_making(Path(sys.argv[1]), Path(sys.argv[2]))
 def look():
     if page.key.isVisible():
         timer.stop()
-        print(key_on_show(page).text, flush=True)
+        try:
+            print(key_on_show(page).text, flush=True)
+        except BaseException:
+            application.quit()
+            raise
 
 timer = QTimer(interval=10)
 timer.timeout.connect(look)
 timer.start()
+QTimer.singleShot(30_000, application.quit)
 application.exec()
 """
 

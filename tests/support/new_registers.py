@@ -14,7 +14,6 @@ from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod_ui.app import Program, an_application
 from karriarstod_ui.pages.create.page import CreatePage
 from karriarstod_ui.preferences import Preferences
-from karriarstod_ui.widgets.text import Text
 
 NEW_PASSWORD: Final = "tre koltrastar sjunger om tranbär"
 
@@ -50,5 +49,4 @@ def program_making(folder: Path, choices: Path) -> tuple[Program, CreatePage]:
 
 def key_on_show(page: CreatePage) -> RecoveryKey:
     """The key that the page shows, read from it."""
-    groups = [each for each in page.key.groups.widgets() if isinstance(each, Text)]
-    return RecoveryKey.parse(" ".join(each.text() for each in groups))
+    return RecoveryKey.parse(" ".join(page.key.groups.groups))
