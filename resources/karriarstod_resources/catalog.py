@@ -66,6 +66,11 @@ def meeting_text(name: str) -> str:
     return text(f"meetings/{name}.toml")
 
 
+def careful_words_text() -> str:
+    """The words to think twice about (TOML)."""
+    return text("words/careful.toml")
+
+
 def schema_text(name: str) -> str:
     """The JSON Schema ``schemas/<name>.json``; ``ResourceMissing`` if there is none."""
     return text(f"schemas/{name}.json")
