@@ -167,7 +167,9 @@ def test_every_field_of_the_domain_is_asked_for_as_the_domain_says(template_id: 
             assert holder.sensitive, f"{template_id}.{key} is sensitive"
 
 
-@pytest.mark.parametrize(("where", "stored"), STORED_KEYS.items(), ids=str)
+@pytest.mark.parametrize(
+    ("where", "stored"), STORED_KEYS.items(), ids=[".".join(where) for where in STORED_KEYS]
+)
 def test_a_choice_that_the_record_understands_has_its_keys_and_words(
     where: tuple[str, str], stored: Stored
 ) -> None:
