@@ -28,6 +28,7 @@ _PERIODS: Final = {
 _PARTS: Final = {
     "placement": "ingen placering",
     "decision": "inget beslut",
+    "pause": "ingen paus",
     "decision end": "inget slutdatum på beslut",
     "plan": "ingen planversion",
     "draft": "ingen påbörjad plan",

@@ -166,6 +166,10 @@ def happening(event: Event, today: date) -> str:
         return f"{words} till {short_date(date.fromisoformat(detail['ends_on']), today)}"
     if event.kind is EventKind.PLAN_DRAFTED and "discarded" in detail:
         return "Utkastet till plan kastat"
+    if event.kind is EventKind.FOLLOWED_UP and "undone" in detail:
+        return "Uppföljningen togs tillbaka"
+    if event.kind is EventKind.DECISION_CHANGED and "pauses" in detail:
+        return "Paus i beslutet ändrad"
     if event.kind is EventKind.PLAN_PRINTED:
         words = _left_the_register(detail)
     said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]

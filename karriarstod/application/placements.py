@@ -9,7 +9,7 @@ from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.closing import Closing
 from karriarstod.domain.decision import Decision, EndPlan, Extent, Pause
 from karriarstod.domain.employment import Employment, FollowUpContact
-from karriarstod.domain.errors import NoSuchPart, PeriodReversed, ReasonMissing
+from karriarstod.domain.errors import NoSuchPart, OutsideDecision, PeriodReversed, ReasonMissing
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.placement import Placement
@@ -158,10 +158,15 @@ def end_pause(begin: Begin, number: CaseNumber, placement_number: int, *, on: da
 def keep_decision(
     begin: Begin, number: CaseNumber, placement_number: int, decision: Decision
 ) -> Events:
-    """A decision, new (number 0) or changed: dates, extent, pauses, how its end was settled."""
+    """A decision, new (number 0) or changed: dates, extent, pauses, how its end was settled.
+
+    Raises OutsideDecision when new dates leave a pause outside them.
+    """
     kind = EventKind.DECISION_CHANGED if decision.number else EventKind.DECISION_ADDED
 
     def edit(placement: Placement) -> Placement:
+        if not all(decision.has_room_for(pause) for pause in decision.pauses):
+            raise OutsideDecision(decision.number)
         kept = (
             decision
             if decision.number
@@ -314,6 +319,25 @@ def follow_up_employment(
         after_months=contact.after_months,
         reached=contact.reached.value,
     )
+    return change_placement(begin, number, placement_number, edit, event)
+
+
+def take_back_follow_up(
+    begin: Begin, number: CaseNumber, placement_number: int, before: Placement, employment: int
+) -> Events:
+    """The employment's follow-ups and the stages as they were `before`: the last was a mistake.
+
+    Raises NoSuchPart.
+    """
+    old = next((one for one in before.employments if one.number == employment), None)
+    if old is None:
+        raise NoSuchPart("employment", employment)
+    kept = old
+
+    def edit(placement: Placement) -> Placement:
+        return replace(placement.with_employment(kept), stays=before.stays)
+
+    event = Event.of(EventKind.FOLLOWED_UP, number, placement_number, undone=True)
     return change_placement(begin, number, placement_number, edit, event)
 
 

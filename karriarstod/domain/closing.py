@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
-from karriarstod.domain.employment import VerifiedBy
+from karriarstod.domain.employment import Employment, EmploymentForm, SubsidyForm, VerifiedBy
 
 
 class EndReason(StrEnum):
@@ -54,6 +55,24 @@ class Outcome(StrEnum):
             Outcome.KOOPERATIV_MEDLEM,
             Outcome.EGET_FORETAG,
         }
+
+
+_BY_SUBSIDY: Final = {
+    SubsidyForm.NONE: Outcome.ANST_UTAN_STOD,
+    SubsidyForm.LONEBIDRAG_UTVECKLING: Outcome.ANST_LONEBIDRAG_UTV,
+    SubsidyForm.LONEBIDRAG_ANSTALLNING: Outcome.ANST_LONEBIDRAG,
+    SubsidyForm.TRYGGHET: Outcome.ANST_TRYGGHET,
+    SubsidyForm.NYSTARTSJOBB: Outcome.ANST_NYSTART,
+    SubsidyForm.INTRODUKTIONSJOBB: Outcome.ANST_INTRODUKTION,
+    SubsidyForm.ETABLERINGSJOBB: Outcome.ANST_ETABLERING,
+}
+
+
+def outcome_of(employment: Employment) -> Outcome:
+    """What came after, as the employment itself says; unknown where no outcome is that support."""
+    if employment.form is EmploymentForm.COOPERATIVE_MEMBER:
+        return Outcome.KOOPERATIV_MEDLEM
+    return _BY_SUBSIDY.get(employment.subsidy, Outcome.OKAND)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Self
 
-from karriarstod.domain.errors import PeriodReversed
+from karriarstod.domain.errors import NoSuchPart, OutsideDecision, PeriodReversed
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.domain.period import Period
+from karriarstod.domain.period import ONE_DAY, Period
 
 
 class Measure(StrEnum):
@@ -120,6 +120,29 @@ class Decision:
         return Period(self.starts_on, ends)
 
     def paused(self, pause: Pause) -> Self:
-        """The decision with one more pause, in date order."""
+        """The decision with one more pause, in date order.
+
+        Raises OutsideDecision unless all of the pause lies within the decision's dates.
+        """
+        if not self.has_room_for(pause):
+            raise OutsideDecision(self.number)
         pauses = sorted((*self.pauses, pause), key=lambda one: one.starts_on)
         return replace(self, pauses=tuple(pauses))
+
+    def has_room_for(self, pause: Pause) -> bool:
+        """Whether the pause begins, and ends where its end is known, within the decision."""
+        last = pause.starts_on if pause.ends_on is None else pause.ends_on
+        return self.period.holds(pause.starts_on) and self.period.holds(last)
+
+    def without_pause(self, place: int) -> Self:
+        """The decision without its pause at that place, counted from 1; raises NoSuchPart."""
+        if not 1 <= place <= len(self.pauses):
+            raise NoSuchPart("pause", place)
+        return replace(self, pauses=(*self.pauses[: place - 1], *self.pauses[place:]))
+
+    def gap_before(self, starts_on: date) -> Period | None:
+        """The days without any decision between this one and another from that day."""
+        ends = self.period.ends_on
+        if ends is None or starts_on <= ends + ONE_DAY:
+            return None
+        return Period(ends + ONE_DAY, starts_on - ONE_DAY)

@@ -155,4 +155,4 @@ class CaseNumber:
     @override
     def __str__(self) -> str:
         """DLT-2026-0042; at least four digits."""
-        return f"DLT-{self.year}-{self.serial:04d}"
+        return f"DLT-{self.year:04d}-{self.serial:04d}"

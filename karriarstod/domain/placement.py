@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from karriarstod.domain.assignment import Assignment, TeamRole
 from karriarstod.domain.closing import Closing
@@ -195,24 +195,31 @@ class Placement:
         return replace(self, assignments=(*kept, Assignment(number, role, person, on)))
 
     def closed(self, closing: Closing) -> Self:
-        """The placement, ended: stays going on end that day, save employment.
+        """The placement, ended: no stay goes on after that day, and none begins, save employment.
 
         Where an employment goes on, its follow-up begins the day after. Raises PlacementClosed.
         """
         if self.closing is not None:
             raise PlacementClosed
-        beyond = {StageKey.EMPLOYED, StageKey.FOLLOW_UP}
+        called_off = self.booked_after(closing.ends_on)
         stays = tuple(
-            stay
-            if stay.ends_on is not None or stay.key in beyond
-            else replace(stay, ends_on=max(stay.starts_on, closing.ends_on))
-            for stay in self.stays
+            _ended_by(stay, closing.ends_on) for stay in self.stays if stay not in called_off
         )
         if any(one.ends_on is None or one.ends_on > closing.ends_on for one in self.employments):
             number = max((stay.number for stay in stays), default=0) + 1
             follow_up = StageStay(number, StageKey.FOLLOW_UP, closing.ends_on + ONE_DAY)
             stays = (*stays, follow_up)
         return replace(self, stays=stays, closing=closing)
+
+    def booked_after(self, last: date) -> tuple[StageStay, ...]:
+        """What falls away if the placement ends that day: all that was to begin later.
+
+        Employment and its follow-up go on by themselves; and a placement keeps a stage.
+        """
+        later = tuple(
+            stay for stay in self.stays if stay.starts_on > last and stay.key not in _BEYOND
+        )
+        return later if len(later) < len(self.stays) else later[1:]
 
     def followed_up(self, on: date) -> Self:
         """The placement with everything over: employment is theirs now, the last contact made."""
@@ -287,6 +294,16 @@ class Placement:
         others = tuple(one for one in self.employments if one.number != employment.number)
         ordered = sorted((*others, employment), key=lambda one: one.number)
         return replace(self, employments=tuple(ordered))
+
+
+_BEYOND: Final = frozenset({StageKey.EMPLOYED, StageKey.FOLLOW_UP})
+"""What a closing does not end."""
+
+
+def _ended_by(stay: StageStay, last: date) -> StageStay:
+    if stay.key in _BEYOND or (stay.ends_on is not None and stay.ends_on <= last):
+        return stay
+    return replace(stay, ends_on=max(stay.starts_on, last))
 
 
 def _end_or_never(decision: Decision) -> date:

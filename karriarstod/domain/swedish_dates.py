@@ -65,12 +65,14 @@ def week(day: date) -> str:
 def period(start: date | None, end: date | None, today: date | None = None) -> str:
     """ "10 – 28 april", "20 mars – 9 april", "sedan 29 april", "till 8 dec"; empty without dates.
 
-    With ``today`` the year is left out where it is this year's.
+    With ``today`` the year is left out where it is this year's, and what is still to begin has
+    not been going on: "från 29 april".
     """
     if start is None:
         return f"till {long_date(end, today)}" if end is not None else ""
     if end is None:
-        return f"sedan {long_date(start, today)}"
+        begins = "från" if today is not None and start > today else "sedan"
+        return f"{begins} {long_date(start, today)}"
     if start == end:
         return long_date(start, today)
     if (start.year, start.month) == (end.year, end.month):

@@ -37,7 +37,14 @@ from karriarstod_ui.widgets.choices import Choice, TickBox
 
 Made = Callable[..., Any]
 
-LEADS = {Doing.PLAN, Doing.PRINT, Doing.NEW_PLACEMENT, Doing.REOPEN, Doing.FINISH_REMINDER}
+LEADS = {
+    Doing.PLAN,
+    Doing.PRINT,
+    Doing.NEW_PLACEMENT,
+    Doing.REOPEN,
+    Doing.FINISH_REMINDER,
+    Doing.REMOVE_DECISION_PAUSE,
+}
 """What leads elsewhere or is done at once, without a window."""
 
 
@@ -270,7 +277,7 @@ def test_a_pause_and_the_way_back(scene: Made) -> None:
 def test_a_pause_cannot_end_before_it_begins(scene: Made) -> None:
     shown = scene()
     dialog = shown.open(Doing.PAUSE)
-    shown.write(dialog, pause_from="20/3", pause_to="18/3")
+    shown.write(dialog, pause_from="20/3", pause_to="18/3-26")
     confirm(dialog)
 
     assert shown.problems(dialog) == ["Slutet kan inte ligga före starten."]
@@ -329,7 +336,7 @@ def test_a_prolongation_carries_on_the_day_after_and_leaves_the_old_row(scene: M
 def test_a_prolongation_must_end_later(scene: Made) -> None:
     shown = scene()
     dialog = shown.open(Doing.PROLONG, 1)
-    shown.write(dialog, prolong_to="15/4")
+    shown.write(dialog, prolong_to="15/4-26")
     confirm(dialog)
 
     assert dialog.isVisible()

@@ -23,12 +23,14 @@ from karriarstod.domain.employment import Employment
 from karriarstod.domain.errors import (
     AlreadyPlaced,
     NoSuchPart,
+    OutsideDecision,
     PeriodReversed,
     PlacementClosed,
     PlacementWithoutStage,
     PlanFrozen,
     ReasonMissing,
 )
+from karriarstod.domain.period import Period
 from karriarstod.domain.plan import PlanStatus, Signature
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import (
@@ -152,6 +154,67 @@ def test_a_pause_in_the_decision_rests_the_placement():
     placement = a_placement(decisions=(a_decision(pauses=(pause,)),))
     assert placement.is_paused(TODAY)
     assert not placement.is_paused(date(2026, 3, 21))
+
+
+@pytest.mark.parametrize(
+    "pause",
+    [
+        Pause(date(2025, 12, 24)),
+        Pause(date(2026, 1, 10), date(2026, 2, 1)),
+        Pause(date(2026, 4, 20), date(2026, 5, 1)),
+        Pause(date(2026, 5, 1)),
+    ],
+)
+def test_a_pause_lies_wholly_within_its_decision(pause):
+    decision = a_decision()
+    with pytest.raises(OutsideDecision) as refused:
+        decision.paused(pause)
+    assert refused.value.number == 1
+
+
+def test_pauses_stand_in_order_and_one_is_taken_away_by_its_place():
+    first, second = Pause(date(2026, 2, 2), date(2026, 2, 4)), Pause(date(2026, 3, 10))
+    decision = a_decision().paused(second).paused(first)
+    assert decision.pauses == (first, second)
+    assert decision.without_pause(1).pauses == (second,)
+    with pytest.raises(NoSuchPart):
+        decision.without_pause(3)
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "gap"),
+    [
+        (date(2026, 4, 1), None),
+        (date(2026, 5, 1), None),
+        (date(2026, 5, 2), Period(date(2026, 5, 1), date(2026, 5, 1))),
+        (date(2026, 7, 1), Period(date(2026, 5, 1), date(2026, 6, 30))),
+    ],
+)
+def test_the_days_without_a_decision_before_another(starts_on, gap):
+    assert a_decision().gap_before(starts_on) == gap
+    assert a_decision(ends_on=None).gap_before(starts_on) is None
+
+
+def test_closing_ends_what_goes_on_and_drops_what_was_booked_after():
+    stays = (
+        StageStay(1, StageKey.TRAINING, date(2026, 1, 19), date(2026, 6, 30)),
+        StageStay(2, StageKey.MAPPING, date(2026, 1, 19), date(2026, 2, 1)),
+        StageStay(3, StageKey.PREPARE_JOB, date(2026, 3, 25)),
+        StageStay(4, StageKey.EMPLOYED, date(2026, 3, 30)),
+    )
+    placement = a_placement(stays=stays)
+    assert placement.booked_after(TODAY) == (stays[2],)
+    assert placement.closed(a_closing(TODAY)).stays == (
+        replace(stays[0], ends_on=TODAY),
+        stays[1],
+        stays[3],
+    )
+
+
+def test_a_placement_closed_before_it_began_keeps_its_first_stage():
+    stays = (StageStay(1, StageKey.INTEREST, date(2026, 3, 20)),)
+    closed = a_placement(stays=stays).closed(a_closing(TODAY))
+    assert closed.stays == (replace(stays[0], ends_on=date(2026, 3, 20)),)
 
 
 def test_closing_with_an_employment_begins_the_follow_up_the_day_after():

@@ -30,6 +30,7 @@ _EDGE: Final = 1
 class FormDialog(Window):
     """Fields below a title, "Avbryt" and a verb; opened with ``open()``.
 
+    ``begins_at`` has the keyboard first; the first field where none is named.
     A subclass adds its fields and makes a command of them in ``command()``; what is wrong is said
     beside the field with ``wrong`` and then nothing is sent. ``submitted`` carries the command;
     the window stays until whoever carried it out calls ``accept``, or ``refuse``, which lets the
@@ -43,6 +44,7 @@ class FormDialog(Window):
     ) -> None:
         super().__init__(parent)
         self.fields: list[LabeledField] = []
+        self.begins_at: LabeledField | None = None
         self._wrong: list[LabeledField] = []
         self._put = QPoint()
         self._area = _Area()
@@ -166,7 +168,7 @@ class FormDialog(Window):
     def open(self) -> None:
         # The first field has the keyboard, and never a button.
         if self.fields:
-            editor = self.fields[0].editor
+            editor = (self.begins_at or self.fields[0]).editor
             editor.setFocus()
             if isinstance(editor, QLineEdit):
                 editor.end(False)

@@ -61,13 +61,16 @@ class IntakeDialog(PlacementDialog):
 class PauseDialog(PlacementDialog):
     """A rest; without an end it goes on until somebody ends it."""
 
-    def __init__(self, view: CaseView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: CaseView, old: Pause | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(view, parent)
-        self.starts = self.date_field(self.tr("Från och med"), "pause_from", today=True)
-        self.ends = self.date_field(self.tr("Till och med"), "pause_to")
+        first, last = (old.starts_on, old.ends_on) if old else (view.today, None)
+        self.starts = self.date_field(self.tr("Från och med"), "pause_from", first)
+        self.ends = self.date_field(self.tr("Till och med"), "pause_to", last)
         self.period_fields(self.starts, self.ends)
         self.ends.set_help(self.tr("Lämna tomt om det inte är känt."))
-        self.reason = key_choice(PauseReason, PauseReason.ILLNESS)
+        self.reason = key_choice(PauseReason, old.reason if old else PauseReason.ILLNESS)
         self.reason.setObjectName("pause_reason")
         self.name_it(
             self.tr("Paus"),

@@ -1,19 +1,20 @@
 """Windows for decisions: a new one, a prolongation, and a pause in one."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from karriarstod.application.decision_pauses import keep_decision_pause
 from karriarstod.application.labels import label
 from karriarstod.application.phrases import months
 from karriarstod.application.placements import Prolongation, keep_decision, prolong_decision
 from karriarstod.domain.decision import NO_EXTENT, Decision, Measure
 from karriarstod.domain.forecast import CeilingPassed, ceiling_passed
 from karriarstod.domain.parties import ConsentState, ReferrerType
-from karriarstod.domain.swedish_dates import duration, short_date
+from karriarstod.domain.swedish_dates import days, duration, period, short_date
 from karriarstod_ui.dialogs.editors import ExtentField, key_choice
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written
@@ -183,6 +184,9 @@ class DecisionDialog(PlacementDialog):
         decision = self._decision()
         if decision is None:
             return None
+        if not all(decision.has_room_for(pause) for pause in decision.pauses):
+            said = self.tr("En paus hamnar utanför beslutet. Ändra eller ta bort pausen först.")
+            self.wrong(self.ends, said)
         case, placement = self.which
         return partial(keep_decision, number=case, placement_number=placement, decision=decision)
 
@@ -202,6 +206,8 @@ class ProlongDialog(PlacementDialog):
             self.tr("Nytt beslut eller ordernummer"), "reference", old.reference
         )
         self._told = _DatesTold(self, self.ends)
+        self.gap = InlineMessage()
+        self.gap.setObjectName("gap")
         self.name_it(
             self.tr("Förläng beslutet"),
             self.tr("Förläng"),
@@ -209,14 +215,34 @@ class ProlongDialog(PlacementDialog):
                 day=short_date(old.ends_on, view.today) if old.ends_on else "–"
             ),
         )
-        self.add_pair(self.ends, self.starts)
+        self.add_pair(self.starts, self.ends)
+        # The first day stands there already; the last one is what is asked for.
+        self.begins_at = self.ends
+        self.add(self.gap)
         self.add(self._told.message)
         self.add_pair(self.extent, self.reference)
         for field in (self.starts, self.ends):
             _date(field).date_changed.connect(self._on_changed)
 
+    def _tell_gap(self, starts: date | None) -> None:
+        """Days without any decision are said in words; the referrer's dates decide all the same."""
+        gap = self._old.gap_before(starts) if starts is not None else None
+        if gap is None or gap.ends_on is None:
+            self.gap.clear()
+            return
+        self.gap.show_message(
+            self.tr(
+                "Det blir {days} utan beslut, {period}. Stäm av med anvisaren; det går att spara."
+            ).format(
+                days=days((gap.ends_on - gap.starts_on).days + 1),
+                period=period(gap.starts_on, gap.ends_on, self.view.today),
+            ),
+            StateColor.SOON,
+        )
+
     def _on_changed(self) -> None:
         starts, ends = _date(self.starts).day(), _date(self.ends).day()
+        self._tell_gap(starts)
         known = starts is not None and ends is not None and ends >= starts
         proposed = (
             replace(
@@ -258,26 +284,44 @@ class ProlongDialog(PlacementDialog):
 
 
 class DecisionPauseDialog(PauseDialog):
-    """A pause that the decision itself has."""
+    """A pause that the decision itself has: a new one, or the one at a place set right."""
 
-    def __init__(self, view: CaseView, decision: Decision, parent: QWidget | None = None) -> None:
-        super().__init__(view, parent)
+    def __init__(
+        self, view: CaseView, decision: Decision, place: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(view, decision.pauses[place - 1] if place else None, parent)
         self._decision = decision
-        self.name_it(self.tr("Paus i beslutet"), self.tr("Spara pausen"))
+        self._place = place
+        if not place and not decision.period.holds(view.today):
+            _date(self.starts).set_day(None)
+        self.name_it(
+            self.tr("Ändra pausen i beslutet") if place else self.tr("Paus i beslutet"),
+            self.tr("Spara pausen"),
+            self.tr("Beslutet gäller {period}.").format(period=self._held()),
+        )
+
+    def _held(self) -> str:
+        one = self._decision.period
+        return period(one.starts_on, one.ends_on, self.view.today)
 
     @override
     def command(self) -> Command | None:
         pause = self.pause()
         if pause is None:
             return None
-        if not self._decision.period.overlaps(pause.period):
-            self.wrong(self.starts, self.tr("Pausen ligger utanför beslutet."))
+        if not self._decision.has_room_for(pause):
+            late = self._decision.period.holds(pause.starts_on)
+            said = self.tr("Pausen ligger utanför beslutet, som gäller {period}.")
+            self.wrong(self.ends if late else self.starts, said.format(period=self._held()))
+            return None
         case, placement = self.which
         return partial(
-            keep_decision,
+            keep_decision_pause,
             number=case,
             placement_number=placement,
-            decision=self._decision.paused(pause),
+            decision_number=self._decision.number,
+            pause=pause,
+            place=self._place,
         )
 
 

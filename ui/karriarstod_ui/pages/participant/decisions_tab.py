@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from karriarstod.application.extents import extent_words
 from karriarstod.application.labels import label
-from karriarstod.domain.decision import Decision, EndPlan
+from karriarstod.domain.decision import Decision, EndPlan, Pause
 from karriarstod.domain.employment import Employment, SubsidyForm
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.swedish_dates import duration, long_date, period
@@ -85,13 +85,31 @@ class DecisionsTab(Column):
         top = Flow(10)
         top.add(Text(decision_title(one), TextRole.STRONG))
         top.add(Pill(*decision_state(one, today)))
-        if one.end_plan is not EndPlan.OPEN and (one.ends_on is None or one.ends_on >= today):
+        carried_on = is_carried_on(one, placement)
+        ahead = one.ends_on is None or one.ends_on >= today
+        if one.end_plan is not EndPlan.OPEN and ahead and not carried_on:
             top.add(Pill(label(one.end_plan), StateColor.CALM))
         shown.add(top)
         for text in decision_lines(one, placement, today):
             shown.add(Text(text, TextRole.SMALL_QUIET, wrap=True))
-        shown.add(self._decision_buttons(one, is_carried_on(one, placement)))
+        for place, pause in enumerate(one.pauses, start=1):
+            shown.add(self._pause(one, place, pause_words(pause, today)))
+        shown.add(self._decision_buttons(one, carried_on))
         return shown
+
+    def _pause(self, one: Decision, place: int, words: str) -> QWidget:
+        line = Flow(14)
+        line.add(Text(words, TextRole.SMALL_QUIET))
+        for text, doing in (
+            (self.tr("Ändra"), Doing.DECISION_PAUSE),
+            (self.tr("Ta bort"), Doing.REMOVE_DECISION_PAUSE),
+        ):
+            button = link_button(text, compact=True)
+            button.setObjectName(f"{doing.value}_{one.number}_{place}")
+            button.setAccessibleName(f"{text}: {words}")
+            button.clicked.connect(self._wanting(doing, one.number, place))
+            line.add(button)
+        return line
 
     def _decision_buttons(self, one: Decision, carried_on: bool) -> QWidget:
         name = decision_title(one)
@@ -124,8 +142,8 @@ class DecisionsTab(Column):
             buttons.add(button)
         return buttons
 
-    def _wanting(self, doing: Doing, part: int) -> Callable[[], None]:
-        return lambda: self.wanted.emit(Wanted(doing, part))
+    def _wanting(self, doing: Doing, part: int, pause: int = 0) -> Callable[[], None]:
+        return lambda: self.wanted.emit(Wanted(doing, part, pause=pause))
 
     def _settling(self, number: int, plan: EndPlan) -> Callable[[], None]:
         return lambda: self.settled.emit(number, plan)
@@ -181,16 +199,18 @@ def decision_lines(one: Decision, placement: Placement, today: date) -> list[str
         " · ".join(part for part in measure if part),
         " · ".join(part for part in (who, officer, one.reference) if part),
     ]
-    lines += [
-        f"Paus {period(pause.starts_on, pause.ends_on, today)}, {label(pause.reason).lower()}"
-        for pause in one.pauses
-    ]
     if one.prolongs is not None:
         lines.append(f"Förlänger beslut {one.prolongs}")
     if carried is not None and carried.ends_on is not None:
         lines.append(f"Förlängt till {long_date(carried.ends_on, today)}")
     lines.append(one.note)
     return [line for line in lines if line]
+
+
+def pause_words(pause: Pause, today: date) -> str:
+    """ "Paus från 24 december, ledighet"."""
+    when = period(pause.starts_on, pause.ends_on, today)
+    return f"Paus {when}, {label(pause.reason).lower()}"
 
 
 def employment_lines(one: Employment, today: date) -> list[str]:

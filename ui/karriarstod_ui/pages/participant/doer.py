@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from karriarstod.application.changes import Events
+from karriarstod.application.decision_pauses import keep_decision_pause, remove_decision_pause
 from karriarstod.application.notes import finish_reminder
 from karriarstod.application.placements import reopen_placement
+from karriarstod.application.ports import Begin
 from karriarstod.domain.errors import IdentityNumberTaken, NoSuchPart
 from karriarstod.domain.parties import Consent, Contact
 from karriarstod.domain.placement import Placement
@@ -48,12 +51,14 @@ class CaseDoer(QObject):
 
     ``reminder_finished`` carries the number of one that was just ticked, ``stages_corrected``
     the words for it, the placement and its stages as they were, so that it can be undone.
+    ``done`` carries words for anything else that can be undone, and the command that does so.
     """
 
     plan_opened = Signal(str, int, int)
     return_wanted = Signal(str)
     print_wanted = Signal(str, int)
     reminder_finished = Signal(int)
+    done = Signal(str, object)
     stages_corrected = Signal(str, int, object)
 
     def __init__(self, desk: Desk, prompts: Prompts, window: QWidget) -> None:
@@ -82,6 +87,7 @@ class CaseDoer(QObject):
             Doing.NEW_PLACEMENT: self._place_again,
             Doing.REOPEN: self._ask_to_reopen,
             Doing.FINISH_REMINDER: self._finish_reminder,
+            Doing.REMOVE_DECISION_PAUSE: self._remove_pause,
         }
         if wanted.doing in leads:
             leads[wanted.doing](view, wanted)
@@ -132,6 +138,23 @@ class CaseDoer(QObject):
             ),
             owner=self._window,
             done=lambda _events: self.reminder_finished.emit(wanted.part),
+        )
+
+    def _remove_pause(self, view: CaseView, wanted: Wanted) -> None:
+        placement = _in_front(view)
+        pause = placement.decision(wanted.part).pauses[wanted.pause - 1]
+        number, decision = view.number, wanted.part
+
+        def remove(begin: Begin) -> Events:
+            return remove_decision_pause(begin, number, placement.number, decision, wanted.pause)
+
+        def back(begin: Begin) -> Events:
+            return keep_decision_pause(begin, number, placement.number, decision, pause)
+
+        self._desk.do(
+            remove,
+            owner=self._window,
+            done=lambda _events: self.done.emit(self.tr("Pausen är borttagen."), back),
         )
 
     def _open(self, dialog: FormDialog) -> None:
@@ -229,7 +252,7 @@ _DIALOGS: Final[dict[Doing, MakeDialog]] = {
     Doing.STAGE: lambda view, wanted, parent: StageDialog(view, wanted.stage, parent),
     Doing.CHANGE_STAY: _stay,
     Doing.STAYS: lambda view, _, parent: StaysDialog(view, parent),
-    Doing.PAUSE: lambda view, _, parent: PauseDialog(view, parent),
+    Doing.PAUSE: lambda view, _, parent: PauseDialog(view, None, parent),
     Doing.RESUME: lambda view, _, parent: ResumeDialog(view, parent),
     Doing.CLOSE: lambda view, _, parent: CloseDialog(view, parent),
     Doing.CHANGE_REFERRAL: lambda view, _, parent: ReferralDialog(view, parent),
@@ -241,7 +264,7 @@ _DIALOGS: Final[dict[Doing, MakeDialog]] = {
         view, _in_front(view).decision(wanted.part), parent
     ),
     Doing.DECISION_PAUSE: lambda view, wanted, parent: DecisionPauseDialog(
-        view, _in_front(view).decision(wanted.part), parent
+        view, _in_front(view).decision(wanted.part), wanted.pause, parent
     ),
     Doing.EMPLOYMENT: lambda view, _, parent: EmploymentDialog(view, None, parent),
     Doing.CHANGE_EMPLOYMENT: _employment,

@@ -27,6 +27,7 @@ class Doing(StrEnum):
     CHANGE_DECISION = "change_decision"
     PROLONG = "prolong"
     DECISION_PAUSE = "decision_pause"
+    REMOVE_DECISION_PAUSE = "remove_decision_pause"
     EMPLOYMENT = "employment"
     CHANGE_EMPLOYMENT = "change_employment"
     FOLLOW_UP = "follow_up"
@@ -45,12 +46,16 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True)
 class Wanted:
-    """One thing to do; ``part`` is the number of what it is about, ``stage`` a stage to go to."""
+    """One thing to do; ``part`` is the number of what it is about, ``stage`` a stage to go to.
+
+    ``pause`` is the place of a pause in a decision, counted from 1.
+    """
 
     doing: Doing
     part: int = 0
     stage: StageKey | None = None
     placement_number: int | None = None
+    pause: int = 0
 
 
 @dataclass(frozen=True)
@@ -167,9 +172,15 @@ def wanted_for(
     doing = _STRAIGHT[kind]
     placement = view.placement
     if doing is Doing.RESUME and placement is not None:
-        # A pause that the decision itself has ends by the decision's own dates.
+        # A pause that the decision itself has is set right in the decision.
         own = any(pause.period.holds(view.today) for pause in placement.pauses)
         last = placement.decision_in_force(view.today)
         if not own and last is not None:
-            doing, number = Doing.CHANGE_DECISION, last.number
+            held = (at for at, one in enumerate(last.pauses, 1) if one.period.holds(view.today))
+            return Wanted(
+                Doing.DECISION_PAUSE,
+                last.number,
+                placement_number=placement_number,
+                pause=next(held, 0),
+            )
     return Wanted(doing, number, placement_number=placement_number)

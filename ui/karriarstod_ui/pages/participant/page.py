@@ -18,6 +18,7 @@ from karriarstod.domain.note import NoteKind, Reminder
 from karriarstod.domain.obligations import Obligation
 from karriarstod.domain.stages import StageStay
 from karriarstod_ui.desk import Desk
+from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_tabs import CaseTabs
 from karriarstod_ui.pages.participant.chain import stepper_steps, wanted_step
 from karriarstod_ui.pages.participant.doer import CaseDoer
@@ -88,6 +89,7 @@ class ParticipantPage(ScrollPage):
         self._doer.print_wanted.connect(self.print_wanted)
         self._doer.reminder_finished.connect(self._on_reminder_finished)
         self._doer.stages_corrected.connect(self._on_stages_corrected)
+        self._doer.done.connect(self._on_done)
         self._keeper.note_kept.connect(self.tabs.note_kept)
         self._desk.events.committed.connect(self._on_committed)
         self._desk.rules_changed.connect(self._on_rules_changed)
@@ -272,6 +274,9 @@ class ParticipantPage(ScrollPage):
         view = self._view
         if view is not None:
             self.undo.offer(said, lambda: self._keeper.put_back(view, placement, before))
+
+    def _on_done(self, said: str, undo: Command) -> None:
+        self.undo.offer(said, lambda: self._desk.do(undo, owner=self))
 
     def _on_note_written(
         self, kind: NoteKind, text: str, readable: bool, corrects: int | None
