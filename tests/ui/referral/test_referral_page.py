@@ -7,6 +7,7 @@ import pytest
 from accessibility import cut_texts, unnamed_controls
 from builders import COORDINATION_NUMBER, NUMBERS, TODAY, a_case, a_closing, a_placement
 from fake_store import FakeStore
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts, InlineBackground
@@ -292,11 +293,29 @@ def test_dates_become_the_first_decision(
 def test_an_end_before_the_start_is_told_beside_the_field(
     page: ReferralPage, store: FakeStore, write: Write
 ) -> None:
-    write(page, given_name="Amina", decision_from="30/3", decision_to="28/3")
+    write(page, given_name="Amina", decision_from="30/3", decision_to="28/3-26")
     page.save.click()
 
     assert page.sheet.whence.ends_field.problem
     assert not store.content.cases
+
+
+def test_an_end_before_the_start_is_told_when_the_date_is_left_and_forgotten_when_set_right(
+    page: ReferralPage, write: Write, qtbot: QtBot
+) -> None:
+    write(page, decision_from="30/3", decision_to="28/3-26")
+    whence = page.sheet.whence
+    qtbot.keyClick(whence.ends, Qt.Key.Key_Tab)
+
+    assert whence.ends_field.problem == "Slutet kan inte ligga före starten."
+    QCoreApplication.sendPostedEvents()
+    coming = page.sheet.coming
+    said = " ".join(one.text() for one in coming.findChildren(Text) if one.isVisibleTo(coming))
+    assert "Beslutet slutar före sin början." in said
+    assert "Skriv vilken dag beslutet börjar" not in said
+
+    write(page, decision_from="20/3")
+    assert not whence.ends_field.problem
 
 
 def test_consents_that_came_hold_to_the_decisions_end(

@@ -30,6 +30,7 @@ class ComingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.set_title(self.tr("Det här räknas ut"))
+        self._lacking = self.tr("Skriv vilken dag beslutet börjar, så räknas dagarna ut här.")
         self._rows = Column(6)
         self.warning = InlineMessage()
         self.source = Text("", TextRole.SMALL_QUIET, wrap=True)
@@ -39,9 +40,22 @@ class ComingCard(Card):
         self.body.addStretch(1)
 
     def show_decision(
-        self, decision: Decision | None, returning: CaseFile | None, desk: Desk
+        self,
+        decision: Decision | None,
+        returning: CaseFile | None,
+        desk: Desk,
+        *,
+        is_reversed: bool = False,
     ) -> None:
-        """The days that follow from a decision, with those that whoever comes back has had."""
+        """The days that follow from a decision, with those that whoever comes back has had.
+
+        With ``is_reversed`` there is none because it would end before it begins.
+        """
+        self._lacking = (
+            self.tr("Beslutet slutar före sin början. Rätta det ena datumet, så räknas dagarna ut.")
+            if is_reversed
+            else self.tr("Skriv vilken dag beslutet börjar, så räknas dagarna ut här.")
+        )
         source = rules_source(desk.organisation.name, own=bool(desk.rules.overrides))
         if decision is None:
             self.show_days((), None, desk.today, source)
@@ -74,11 +88,7 @@ class ComingCard(Card):
             lines.addWidget(_day_row(day, today))
         if not coming:
             lines.addWidget(
-                Text(
-                    self.tr("Skriv vilken dag beslutet börjar, så räknas dagarna ut här."),
-                    TextRole.QUIET,
-                    wrap=True,
-                )
+                Text(self._lacking, TextRole.QUIET, wrap=True),
             )
         old = self._rows.body.takeAt(0)
         if old is not None and (gone := old.widget()) is not None:

@@ -94,7 +94,10 @@ class ReferralSheet(Columns):
     def _show_coming(self) -> None:
         self.consents.show_referrer(self.whence.party)
         self.consents.follow_decision(self.whence.ends.day())
-        self.coming.show_decision(self.whence.decision(), self._returning, self._desk)
+        whence = self.whence
+        self.coming.show_decision(
+            whence.decision(), self._returning, self._desk, is_reversed=whence.is_reversed
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

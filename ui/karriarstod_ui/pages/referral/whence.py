@@ -139,6 +139,9 @@ class WhenceCard(Card):
         ):
             signal.connect(self.edited)
         self.ends.understood.connect(self._show_length)
+        # Half a date is not yet wrong: the order is looked at when a date is left.
+        for date_field in (self.starts, self.ends):
+            date_field.editingFinished.connect(self._show_order)
         self.more.clicked.connect(self._show_rest)
 
     def clear(self) -> None:
@@ -180,14 +183,19 @@ class WhenceCard(Card):
             if not editor.is_valid():
                 field.show_problem(self.tr("Skriv ett datum, t.ex. 20/3, fre eller +2v."))
                 return field
-        starts, ends = self.starts.day(), self.ends.day()
-        if starts is not None and ends is not None and ends < starts:
-            self.ends_field.show_problem(self.tr("Slutet kan inte ligga före starten."))
+        if self.is_reversed:
+            self._show_order()
             return self.ends_field
-        if ends is not None and starts is None:
+        if self.ends.day() is not None and self.starts.day() is None:
             self.starts_field.show_problem(self.tr("Skriv också vilken dag beslutet börjar."))
             return self.starts_field
         return None if self.extent.check() else self.extent
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the decision as written ends before it begins."""
+        starts, ends = self.starts.day(), self.ends.day()
+        return starts is not None and ends is not None and ends < starts
 
     def referral(self) -> Referral:
         """The referral as written; ask only when ``check`` has found nothing."""
@@ -219,15 +227,15 @@ class WhenceCard(Card):
 
     def decision(self) -> Decision | None:
         """The decision that the dates make; none while no first day is known."""
-        starts, ends = self.starts.day(), self.ends.day()
-        if starts is None or (ends is not None and ends < starts):
+        starts = self.starts.day()
+        if starts is None or self.is_reversed:
             return None
         return Decision(
             number=0,
             referrer=self.party,
             measure=Measure(self.measure.key()),
             starts_on=starts,
-            ends_on=ends,
+            ends_on=self.ends.day(),
             extent=self.extent.extent() or NO_EXTENT,
             reference=self._line("reference"),
             programme=self._line("programme"),
@@ -261,9 +269,15 @@ class WhenceCard(Card):
         self.dates_changed.emit()
 
     def _on_dates_changed(self) -> None:
+        if not self.is_reversed and self.ends.is_valid():
+            self.ends_field.clear_problem()
         self._show_length("")
         self.edited.emit()
         self.dates_changed.emit()
+
+    def _show_order(self) -> None:
+        if self.is_reversed:
+            self.ends_field.show_problem(self.tr("Slutet kan inte ligga före starten."))
 
     def _show_length(self, understood: str) -> None:
         starts, ends = self.starts.day(), self.ends.day()
