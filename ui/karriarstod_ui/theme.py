@@ -363,6 +363,9 @@ class Theming(QObject):
         self._choice = choice
         self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
         _Shown.theme = theme = Theme(self._resolved(), self._scale)
+        # A sheet put in another's place is worked through once for each widget and each of its
+        # ancestors: seconds. Where there is none it is once for each.
+        self._application.setStyleSheet("")
         self._application.setPalette(theme.palette())
         self._application.setFont(theme.font())
         self._application.setStyleSheet(theme.style_sheet())

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from karriarstod_ui import theme, units
 from karriarstod_ui.fonts import FAMILY
@@ -20,7 +21,7 @@ from karriarstod_ui.widgets.buttons import (
 )
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import SearchBox
-from karriarstod_ui.widgets.layouts import column
+from karriarstod_ui.widgets.layouts import Flow, column
 from karriarstod_ui.widgets.pill import Pill
 
 
@@ -115,3 +116,53 @@ def test_icons_take_the_colour_of_the_text(theming: Theming) -> None:
 
 def test_disabled_icons_are_quiet(theming: Theming) -> None:
     assert _ink(QIcon.Mode.Disabled) == {theme.current().color(Shade.QUIET).name()}
+
+
+class _Told(QObject):
+    """Counts how often each widget is told that its style is another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: dict[QObject, int] = {}
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.times[watched] = self.times.get(watched, 0) + 1
+        return False
+
+
+def test_another_text_size_does_not_cost_more_the_deeper_a_page_is(
+    theming: Theming, qtbot: QtBot
+) -> None:
+    inmost = outmost = QWidget()
+    qtbot.addWidget(outmost)
+    for _ in range(12):
+        inner = QWidget()
+        column(inmost).addWidget(inner)
+        inmost = inner
+    outmost.show()
+    told = _Told()
+    inmost.installEventFilter(told)
+    outmost.installEventFilter(told)
+    theming.apply(Appearance.LIGHT, 1.5)
+    assert 0 < told.times[inmost] <= told.times[outmost] <= 2
+
+
+def test_what_nobody_sees_is_arranged_for_the_new_size_when_it_is_shown(
+    theming: Theming, qtbot: QtBot
+) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    flow = Flow(spacing=8)
+    for word in ("Ett", "Två"):
+        flow.add(Pill(word))
+    pages.addWidget(QWidget())
+    pages.addWidget(flow)
+    pages.resize(600, 200)
+    pages.show()
+    theming.apply(Appearance.LIGHT, 2.0)
+    pages.setCurrentWidget(flow)
+    first, second = flow.widgets()
+    assert first.height() == first.sizeHint().height()
+    assert second.x() == first.width() + 16

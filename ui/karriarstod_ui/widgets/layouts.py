@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -76,11 +76,16 @@ class _Arranging(QWidget):
         """Where everything goes at ``width``; the last row ends where the height does."""
         raise NotImplementedError
 
-    def _changed(self) -> None:
+    def _forget(self) -> None:
         self._heights.clear()
         self._wanted_size = self._least_size = None
         self.updateGeometry()
-        self._arrange()
+
+    def _changed(self) -> None:
+        self._forget()
+        # Where nobody sees it, it is arranged when it is shown.
+        if self.isVisible():
+            self._arrange()
 
     def _arrange(self) -> None:
         for widget, rect in self.place(self.width()):
@@ -119,9 +124,12 @@ class _Arranging(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        kinds = {QEvent.Type.LayoutRequest, QEvent.Type.StyleChange, QEvent.Type.Show}
-        if event.type() in kinds:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
             self._changed()
+        elif event.type() == QEvent.Type.StyleChange:
+            # Everything within changes with it, one after another: arranged once, after the last.
+            self._forget()
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
         return super().event(event)
 
     @override
