@@ -21,12 +21,13 @@ from karriarstod.forms.questions import (
 from karriarstod_ui import theme, units
 from karriarstod_ui.forms.editors import Editor, Place, make_editor
 from karriarstod_ui.forms.fields import WrittenField
+from karriarstod_ui.forms.grid import Head, Headed
 from karriarstod_ui.forms.setting import Setting
 from karriarstod_ui.forms.words import earlier_name
 from karriarstod_ui.theme import StateColor, TextRole
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import IconLabel
-from karriarstod_ui.widgets.layouts import Flow, column, row
+from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.pill import Pill
 from karriarstod_ui.widgets.text import Text
 
@@ -67,7 +68,7 @@ class Mark(QWidget):
         self.setAccessibleName(words)
 
 
-class QuestionFrame(QWidget):
+class QuestionFrame(Headed):
     """One question with its answer. ``changed`` carries what is undone together.
 
     A sensitive one has no editor until somebody asks to see it.
@@ -110,7 +111,9 @@ class QuestionFrame(QWidget):
             self._build_editor()
 
     def _build_head(self) -> None:
-        self.head = Flow(10, self)
+        self._top = QWidget(self)
+        self._top_lines = lines = column(self._top, spacing=4)
+        self.head = Head(10, self._top)
         role = TextRole.SMALL_STRONG if self._place.in_row else TextRole.STRONG
         self.label = Heading(self.question.label, role, self.head)
         self.head.add(self.label)
@@ -118,10 +121,22 @@ class QuestionFrame(QWidget):
         self.side = Heading("", TextRole.SMALL_QUIET, self.head)
         self.side.hide()
         self.head.add(self.side)
-        self._lines.addWidget(self.head)
-        self.head.setHidden(not self.question.label)
+        lines.addWidget(self.head)
         if self.question.hint and not self._place.is_tight:
-            self._lines.addWidget(Text(self.question.hint, TextRole.SMALL_QUIET, wrap=True))
+            lines.addWidget(Text(self.question.hint, TextRole.SMALL_QUIET, wrap=True))
+        lines.addStretch(1)
+        self._lines.addWidget(self._top)
+        self._top.setHidden(not self.question.label and not self.question.hint)
+
+    @override
+    def head_height(self, width: int) -> int:
+        inner = self._top_lines
+        return inner.heightForWidth(width) if inner.hasHeightForWidth() else 0
+
+    @override
+    def set_head_room(self, height: int) -> None:
+        if height != self._top.minimumHeight():
+            self._top.setMinimumHeight(height)
 
     def _build_editor(self) -> None:
         made = make_editor(self.question, self._place)
@@ -183,7 +198,8 @@ class QuestionFrame(QWidget):
             self._field.addWidget(self._earlier_line)
         named = f"{earlier_name(self._place.setting.earlier)}: {words}" if words else ""
         self._earlier_line.setText(named)
-        self._earlier_line.setHidden(not words)
+        # What is lent says the same in the field itself.
+        self._earlier_line.setHidden(not words or self._copied)
 
     def set_required(self, required: bool) -> None:
         """Whether the form cannot be done without it."""
@@ -197,6 +213,7 @@ class QuestionFrame(QWidget):
         if copied != self._copied:
             self._copied = copied
             self._show_side()
+            self._show_earlier()
 
     def set_mark(self, change: Change) -> None:
         """How the answer stands against the earlier form's."""
@@ -253,7 +270,7 @@ class QuestionFrame(QWidget):
 
     def set_label_shown(self, shown: bool) -> None:
         """Whether the label is seen; it is read aloud all the same."""
-        self.head.setHidden(not shown)
+        self._top.setHidden(not shown)
 
     def veil(self) -> None:
         """Hide a sensitive answer until somebody asks to see it."""

@@ -1,8 +1,10 @@
 """Where questions stand: below one another, and short ones in pairs where there is room."""
 
+from abc import abstractmethod
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,6 +14,18 @@ from karriarstod_ui.widgets.layouts import Flow
 
 _LEAST_PAIR: Final = 210
 """Narrower than this no question stands beside another, in units of the text size."""
+
+
+class Headed(QWidget):
+    """Something under a head, which can be given more room so that two stand in line."""
+
+    @abstractmethod
+    def head_height(self, width: int) -> int:
+        """How high its head needs to be."""
+
+    @abstractmethod
+    def set_head_room(self, height: int) -> None:
+        """Give the head at least this height."""
 
 
 class QuestionGrid(Flow):
@@ -47,6 +61,28 @@ class QuestionGrid(Flow):
             y += max(heights) + self.gap
         return placed
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if self._paired and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._line_up()
+        return handled
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._paired:
+            self._line_up()
+
+    def _line_up(self) -> None:
+        """The fields of a pair begin at the same height, however long their hints are."""
+        half = (self.width() - self.gap) // 2
+        for line in self._in_lines(half):
+            headed = [one for one in line if isinstance(one, Headed)]
+            room = max((one.head_height(half) for one in headed), default=0)
+            for one in headed:
+                one.set_head_room(room if len(headed) > 1 else 0)
+
     def _stands_narrow(self, line: list[QWidget], half: int) -> bool:
         return len(line) > 1 or self._fits_half(line[0], half)
 
@@ -68,6 +104,32 @@ class QuestionGrid(Flow):
             and half >= units.px(_LEAST_PAIR)
             and widget.minimumSizeHint().width() <= half
         )
+
+
+class Head(Flow):
+    """A label and what stands beside it; below it, and close, where there is no room beside."""
+
+    @override
+    def place(self, width: int) -> list[tuple[QWidget, QRect]]:
+        placed: list[tuple[QWidget, QRect]] = []
+        x = y = tall = 0
+        for one in self.shown():
+            wide = min(one.sizeHint().width(), width)
+            if x and x + wide > width:
+                x, y, tall = 0, y + tall + units.px(1), 0
+            high = _height(one, wide)
+            placed.append((one, QRect(x, y, wide, high)))
+            x, tall = x + wide + self.gap, max(tall, high)
+        return [
+            (one, rect.translated(0, _to_middle(rect, [each for _, each in placed])))
+            for one, rect in placed
+        ]
+
+
+def _to_middle(rect: QRect, others: list[QRect]) -> int:
+    """How far down something is moved to stand in the middle of its line."""
+    tallest = max(one.height() for one in others if one.top() == rect.top())
+    return (tallest - rect.height()) // 2
 
 
 def _height(widget: QWidget, width: int) -> int:

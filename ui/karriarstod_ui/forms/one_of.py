@@ -19,11 +19,12 @@ from karriarstod_ui.widgets.text import Text
 
 @dataclass(frozen=True)
 class Option:
-    """A stored answer, its words, and the digit that chooses it."""
+    """A stored answer, its words, and the digit that chooses it. One ``aside`` is put elsewhere."""
 
     value: str | bool | int
     words: str
     digit: int | None = None
+    aside: bool = False
 
 
 class OneOf(QWidget):
@@ -53,14 +54,14 @@ class OneOf(QWidget):
         self.setObjectName(key)
         self.boxes = [self._box(one, name, key) for one in self._options]
         for one, box in zip(self._options, self.boxes, strict=True):
-            if one.value != DECLINED:
+            if not one.aside:
                 holder.add(box)
         self.lines.addWidget(holder)
         self._rove()
 
     def _box(self, option: Option, name: str, key: str) -> OptionBox:
-        declined = option.value == DECLINED
-        box = OptionBox(option.words, quiet=declined, least=0 if declined else 44, parent=self)
+        least = 0 if option.aside else 44
+        box = OptionBox(option.words, quiet=option.aside, least=least, parent=self)
         box.setAccessibleName(f"{name}: {option.words}")
         box.setObjectName(f"{key}.{option.value}")
         box.clicked.connect(self._on_clicked)
@@ -170,7 +171,7 @@ class ScaleRow(OneOf):
             for at, figure in enumerate(question.figures)
         ]
         if question.may_decline:
-            options.append(Option(DECLINED, step_words(question, DECLINED)))
+            options.append(Option(DECLINED, step_words(question, DECLINED), aside=True))
         super().__init__(
             f"{name}, {voice}" if voice else name,
             options,
@@ -186,8 +187,8 @@ class ScaleRow(OneOf):
             self._put_ends(question)
         if declines is not None and not voice:
             under = row(spacing=0)
-            under.addStretch(1)
             under.addWidget(declines)
+            under.addStretch(1)
             self.lines.addLayout(under)
 
     def _put_head(self, voice: str, declines: OptionBox | None) -> None:

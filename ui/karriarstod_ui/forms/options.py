@@ -81,7 +81,7 @@ class OptionBox(QRadioButton):
         self._words = text
         self._quiet = quiet
         self._least = least
-        self._wrapping = _Wrapping(text, 8, 3 if quiet else 7)
+        self._wrapping = _Wrapping(text, 8, 4 if quiet else 9)
         self._is_earlier = False
         self.setAutoExclusive(False)
         _grows(self)
@@ -147,8 +147,10 @@ class OptionBox(QRadioButton):
         chosen = self.isChecked()
         if chosen:
             fill_round(painter, box, shown.color(Shade.PRIMARY), radius)
-        elif not self._quiet or self.underMouse():
-            line = Shade.PRIMARY if self.underMouse() and self.isEnabled() else Shade.FIELD_LINE
+        else:
+            line = Shade.LINE if self._quiet else Shade.FIELD_LINE
+            if self.underMouse() and self.isEnabled():
+                line = Shade.PRIMARY
             fill_round(painter, box, shown.color(Shade.SURFACE), radius)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown.color(line), 1))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -78,7 +78,7 @@ class RowView(QFrame):
         self.remove = self._button("trash-2", "remove", self._on_remove)
         for button in (self.up, self.down, self.remove):
             line.addWidget(button)
-        self.buttons.setHidden(table.fixed)
+        self.show_buttons()
 
     def _button(self, icon: str, name: str, pressed: object) -> Button:
         button = icon_button(icon, name, parent=self.buttons)
@@ -153,10 +153,14 @@ class RowView(QFrame):
             for one in visible_columns(self.table.columns, self.row)
         )
 
+    def show_buttons(self) -> None:
+        """Show what can be done with the row, where something can."""
+        self.buttons.setHidden(self.locked or self.table.fixed)
+
     def set_locked(self, locked: bool) -> None:
         """Whether the row can only be read."""
         self.locked = locked
-        self.buttons.setHidden(locked or self.table.fixed)
+        self.show_buttons()
         for asked in self.table.columns:
             if asked.key in self.frames:
                 self.frames[asked.key].set_locked(locked or self.is_given(asked))
@@ -313,6 +317,7 @@ class CardRow(RowView):
     unfolded = Signal(int)
 
     def __init__(self, table: TableQuestion, shown: Row, place: Place, parent: QWidget) -> None:
+        self._body: QuestionGrid | None = None
         super().__init__(table, shown, place, parent)
         self.setProperty("surface", "card")
         self.setProperty("tone", "plain")
@@ -325,8 +330,22 @@ class CardRow(RowView):
         line.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line = line
         self._outer.addLayout(line)
-        self._body: QuestionGrid | None = None
         self._mark: Mark | None = None
+
+    @override
+    def show_buttons(self) -> None:
+        # A long list is calmer when only the row one looks at says what can be done with it.
+        wanted = self.underMouse() or self.is_open
+        policy = self.buttons.sizePolicy()
+        policy.setRetainSizeWhenHidden(not (self.locked or self.table.fixed))
+        self.buttons.setSizePolicy(policy)
+        self.buttons.setHidden(self.locked or self.table.fixed or not wanted)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
+            self.show_buttons()
+        return super().event(event)
 
     @property
     def is_open(self) -> bool:
@@ -353,6 +372,7 @@ class CardRow(RowView):
             self._body.setHidden(not is_open)
         if not is_open:
             self.veil()
+        self.show_buttons()
         self.show_cells()
 
     @override
