@@ -473,6 +473,7 @@ def test_not_being_reached_is_an_answer(scene: Made) -> None:
 def test_how_it_goes_is_kept(scene: Made) -> None:
     shown = scene(_employed())
     dialog = shown.open(Doing.FOLLOW_UP, 1)
+    choose(dialog, "reached", Reached.REACHED.value)
     choose(dialog, "in_work", "yes")
     shown.write(dialog, what_holds="Bra kollegor")
     confirm(dialog)

@@ -1,27 +1,32 @@
 """Windows for the chain: answering a referral, a pause, and the end."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from karriarstod.application.labels import label
 from karriarstod.application.placements import (
     close_placement,
     decide_intake,
     end_pause,
     pause_placement,
 )
-from karriarstod.domain.closing import Closing, EndReason, Outcome
+from karriarstod.domain.closing import Closing, EndReason, Outcome, outcome_of
 from karriarstod.domain.decision import Pause, PauseReason
 from karriarstod.domain.employment import VerifiedBy
 from karriarstod.domain.referral import Intake
+from karriarstod.domain.stages import StageStay
+from karriarstod.domain.swedish_dates import long_date
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written
 from karriarstod_ui.pages.participant.view import CaseView
+from karriarstod_ui.theme import StateColor
+from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.choices import TickBox
-from karriarstod_ui.widgets.fields import LabeledField
+from karriarstod_ui.widgets.fields import DateField, LabeledField
 
 
 class IntakeDialog(PlacementDialog):
@@ -123,6 +128,11 @@ class ResumeDialog(PlacementDialog):
         return partial(end_pause, number=case, placement_number=placement, on=on)
 
 
+def stay_words(stay: StageStay, today: date) -> str:
+    """ "Första besök 25 mars"."""
+    return f"{label(stay.key)} {long_date(stay.starts_on, today)}"
+
+
 class CloseDialog(PlacementDialog):
     """The end of a placement: why, and what came after."""
 
@@ -147,7 +157,10 @@ class CloseDialog(PlacementDialog):
             self.tr("Avsluta"),
             self.tr("Ingenting raderas. Kommer personen tillbaka blir det en ny placering."),
         )
+        self.called_off = InlineMessage()
+        self.called_off.setObjectName("called_off")
         self.add_pair(self.on, self.reason_field)
+        self.add(self.called_off)
         self.add(self.interrupted)
         self.add_pair(
             LabeledField(self.tr("Vad som kom efter"), self.outcome),
@@ -157,7 +170,44 @@ class CloseDialog(PlacementDialog):
         self.add(self.same_company)
         self.add(self.note)
         self.outcome.currentIndexChanged.connect(self._arrange)
+        self.reason.currentIndexChanged.connect(self._propose)
         self._arrange()
+        editor = self.on.editor
+        if isinstance(editor, DateField):
+            editor.date_changed.connect(self._tell_called_off)
+        self._tell_called_off(self.view.today)
+
+    def _tell_called_off(self, on: date | None) -> None:
+        """What is booked after the last day falls away with the placement: said before it does."""
+        booked = self.placement.booked_after(on) if on is not None else ()
+        if not booked:
+            self.called_off.clear()
+            return
+        said = ", ".join(stay_words(one, self.view.today) for one in booked)
+        self.called_off.show_message(
+            self.tr("Det här är bokat senare och tas bort: {booked}.").format(booked=said),
+            StateColor.SOON,
+        )
+
+    def _propose(self) -> None:
+        """With work as the reason the employment says what came after, until a person does."""
+        job = max(self.placement.employments, key=lambda one: one.starts_on, default=None)
+        if job is None:
+            return
+        proposed = outcome_of(job)
+        now = Outcome(self.outcome.key())
+        if self.reason.key() != EndReason.ARBETE.value:
+            if now is proposed:
+                self.outcome.choose(Outcome.OKAND.value)
+            return
+        if now is not Outcome.OKAND:
+            return
+        self.outcome.choose(proposed.value)
+        self.same_company.setChecked(job.same_company)
+        if self.verified.key() == VerifiedBy.UNKNOWN.value:
+            self.verified.choose(job.verified_by.value)
+        if isinstance(self.extent.editor, QLineEdit) and not written(self.extent):
+            self.extent.editor.setText(str(job.extent_percent or ""))
 
     def _arrange(self) -> None:
         work = Outcome(self.outcome.key()).is_employment

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from karriarstod.application.changes import Events
 from karriarstod.application.decision_pauses import keep_decision_pause, remove_decision_pause
 from karriarstod.application.notes import finish_reminder
-from karriarstod.application.placements import reopen_placement
+from karriarstod.application.placements import reopen_placement, take_back_follow_up
 from karriarstod.application.ports import Begin
 from karriarstod.domain.errors import IdentityNumberTaken, NoSuchPart
 from karriarstod.domain.parties import Consent, Contact
@@ -182,6 +182,15 @@ class CaseDoer(QObject):
         if isinstance(dialog, StayDialog | StaysDialog):
             before = dialog.placement
             self.stages_corrected.emit(dialog.corrected, before.number, before.stays)
+        if isinstance(dialog, FollowUpDialog):
+            back = partial(
+                take_back_follow_up,
+                number=dialog.view.number,
+                placement_number=dialog.placement.number,
+                before=dialog.placement,
+                employment=dialog.employment.number,
+            )
+            self.done.emit(self.tr("Uppföljningen är sparad."), back)
 
     def _refused(self, dialog: FormDialog, error: Exception) -> None:
         if isinstance(error, IdentityNumberTaken) and isinstance(dialog, NumberDialog):

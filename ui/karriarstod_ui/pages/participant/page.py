@@ -106,6 +106,8 @@ class ParticipantPage(ScrollPage):
         other = number != self._number
         self._number = number
         self._due = None
+        if not other and placement_number is None:
+            placement_number = self._still_in_front()
         if other:
             # Nobody sees one person's facts under another's name, not even for a moment.
             self._view = None
@@ -113,7 +115,12 @@ class ParticipantPage(ScrollPage):
             self.undo.clear()
             self.tabs.go_to_first()
             self.verticalScrollBar().setValue(0)
-        self._load(placement_number)
+        self._load(placement_number, anew=True)
+
+    def _still_in_front(self) -> int | None:
+        """The placement that is shown, while it goes on; one that is over gives way to the main."""
+        placement = self._view.placement if self._view is not None else None
+        return placement.number if placement is not None and placement.is_open else None
 
     def answer(self, due: Obligation) -> None:
         """Show the participant and open the right thing for something that is due."""
@@ -150,13 +157,13 @@ class ParticipantPage(ScrollPage):
 
     # Reading.
 
-    def _load(self, wanted: int | None = None) -> None:
+    def _load(self, wanted: int | None = None, *, anew: bool = False) -> None:
         number = self._number
         if number is None:
             return
         self._stale = False
         self._asked += 1
-        if wanted is None and self._view is not None:
+        if wanted is None and self._view is not None and not anew:
             wanted = self._view.placement_number
         self._desk.ask(
             lambda queries: look(queries, number),

@@ -1,7 +1,9 @@
 """Windows for work: an employment with its support, and how it goes afterwards."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,12 +19,16 @@ from karriarstod.domain.employment import (
     VerifiedBy,
 )
 from karriarstod.domain.rules import RuleId
+from karriarstod.domain.swedish_dates import days, long_date
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import Command, side_by_side
 from karriarstod_ui.pages.participant.case_dialog import PlacementDialog, line_field, written
+from karriarstod_ui.pages.participant.chain_dialogs import stay_words
 from karriarstod_ui.pages.participant.view import CaseView
+from karriarstod_ui.theme import StateColor
+from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.choices import Choice, TickBox
-from karriarstod_ui.widgets.fields import LabeledField
+from karriarstod_ui.widgets.fields import DateField, LabeledField
 
 
 class EmploymentDialog(PlacementDialog):
@@ -82,6 +88,9 @@ class EmploymentDialog(PlacementDialog):
         self.add_pair(self.employer, self.position)
         self.add(self.same_company)
         self.add_pair(self.starts, self.ends)
+        self.booked = InlineMessage()
+        self.booked.setObjectName("booked")
+        self.add(self.booked)
         self.add_pair(LabeledField(self.tr("Form"), self.form), self.extent)
         self.add_pair(
             LabeledField(self.tr("Stöd till arbetsgivaren"), self.subsidy),
@@ -93,6 +102,21 @@ class EmploymentDialog(PlacementDialog):
         self.add(self.sius_follow)
         self.subsidy.currentIndexChanged.connect(self._arrange)
         self._arrange()
+        _date(self.starts).date_changed.connect(self._tell_booked)
+
+    def _tell_booked(self, starts: date | None) -> None:
+        """What is booked after the first day of work stays booked, and is said to."""
+        booked = self.placement.booked_after(starts) if starts is not None else ()
+        if not booked or self._old is not None or not self.placement.is_open:
+            self.booked.clear()
+            return
+        said = ", ".join(stay_words(one, self.view.today) for one in booked)
+        self.booked.show_message(
+            self.tr(
+                "Fortfarande bokat: {booked}. Ta bort det under Rätta steg om det inte blir av."
+            ).format(booked=said),
+            StateColor.SOON,
+        )
 
     def _arrange(self) -> None:
         self._subsidy_dates.setHidden(self.subsidy.key() == SubsidyForm.NONE.value)
@@ -149,11 +173,14 @@ class FollowUpDialog(PlacementDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(view, parent)
-        self._employment = employment
+        self.employment = employment
         self._after = after_months
         self.on = self.date_field(self.tr("Dag"), "contact_on", today=True)
-        self.reached = key_choice(Reached, Reached.REACHED)
+        self.reached = key_choice(Reached, empty=self.tr("Välj"))
         self.reached.setObjectName("reached")
+        self._reached_field = LabeledField(self.tr("Kontakt"), self.reached)
+        self.early = InlineMessage()
+        self.early.setObjectName("early")
         self.in_work = self._yes_or_no("in_work")
         self.same = self._yes_or_no("same_employer")
         self.extent = line_field(self.tr("Omfattning, procent"), "extent_percent")
@@ -165,7 +192,8 @@ class FollowUpDialog(PlacementDialog):
             self.tr("Spara uppföljningen"),
             employment.employer,
         )
-        self.add_pair(self.on, LabeledField(self.tr("Kontakt"), self.reached))
+        self.add_pair(self.on, self._reached_field)
+        self.add(self.early)
         answers = (
             LabeledField(self.tr("I arbete"), self.in_work),
             LabeledField(self.tr("Samma arbetsgivare"), self.same),
@@ -176,6 +204,22 @@ class FollowUpDialog(PlacementDialog):
         for field in (self.holds, self.threatens, self.support):
             self.add(field)
         self.reached.currentIndexChanged.connect(self._arrange)
+        _date(self.on).date_changed.connect(self._tell_early)
+        self._tell_early(view.today)
+
+    def _tell_early(self, on: date | None) -> None:
+        """A contact long before its month is said to be early; it may be kept all the same."""
+        due = dict(self.employment.follow_up_dates((self._after,)))[self._after]
+        early = (due - on).days if on is not None else 0
+        if early <= _ABOUT_THEN:
+            self.early.clear()
+            return
+        self.early.show_message(
+            self.tr(
+                "Det är {days} för tidigt: uppföljningen är {day}. Det går att spara ändå."
+            ).format(days=days(early), day=long_date(due, self.view.today)),
+            StateColor.SOON,
+        )
 
     def _yes_or_no(self, name: str) -> Choice:
         choice = Choice()
@@ -186,16 +230,18 @@ class FollowUpDialog(PlacementDialog):
         return choice
 
     def _arrange(self) -> None:
-        unheard = self.reached.key() != Reached.REACHED.value
+        unheard = self.reached.key() not in {"", Reached.REACHED.value}
         for widget in (self._answers, self.holds, self.threatens):
             widget.setHidden(unheard)
 
     @override
     def command(self) -> Command | None:
         on = self.day(self.on, missing=self.tr("Skriv vilken dag."))
+        if not self.reached.key():
+            self.wrong(self._reached_field, self.tr("Välj om ni fick kontakt."))
         heard = self.reached.key() == Reached.REACHED.value
         percent = self.percent(self.extent) if heard else None
-        if on is None:
+        if on is None or not self.reached.key():
             return None
         contact = FollowUpContact(
             number=0,
@@ -209,16 +255,26 @@ class FollowUpDialog(PlacementDialog):
             what_threatens=written(self.threatens) if heard else "",
             support_given=written(self.support),
         )
-        figures = self.view.rules.figures(RuleId.EMPLOYMENT_FOLLOW_UP, self._employment.starts_on)
+        figures = self.view.rules.figures(RuleId.EMPLOYMENT_FOLLOW_UP, self.employment.starts_on)
         case, placement = self.which
         return partial(
             follow_up_employment,
             number=case,
             placement_number=placement,
-            employment_number=self._employment.number,
+            employment_number=self.employment.number,
             contact=contact,
             last=self._after >= max(figures),
         )
+
+
+_ABOUT_THEN: Final = 7
+"""As many days before its month a follow-up is still that month's."""
+
+
+def _date(field: LabeledField) -> DateField:
+    if not isinstance(field.editor, DateField):
+        raise TypeError(field)
+    return field.editor
 
 
 def _answer(choice: Choice) -> bool | None:
