@@ -6,6 +6,7 @@ from karriarstod.application.extents import ExtentNotUnderstood
 from karriarstod.application.wording import Sentence, sentence
 from karriarstod.domain import errors, passwords
 from karriarstod.domain.passwords import PasswordRefused, Refusal
+from karriarstod.domain.progression import WeekNotPossible
 from karriarstod.domain.recovery_key import LENGTH, RecoveryKeyTypo
 from karriarstod.domain.rules import RuleMalformed
 from karriarstod.domain.swedish_dates import long_date
@@ -218,6 +219,15 @@ def _plan_frozen(error: errors.PlanFrozen) -> Sentence:
         f"Version {error.version} av planen är underskriven och ändras inte.",
         "Den ligger kvar som den är.",
         "Gör en ny version av planen och ändra i den.",
+    )
+
+
+@sentence.register
+def _week_not_possible(_error: WeekNotPossible) -> Sentence:
+    return Sentence(
+        "Dagarna går inte ihop.",
+        _KEPT,
+        "Det kan inte vara fler dagar i tid, eller hela dagar, än de som var planerade.",
     )
 
 
