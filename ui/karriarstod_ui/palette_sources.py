@@ -13,6 +13,7 @@ from karriarstod.application.listing import folded
 from karriarstod.application.ports import ListFilter, ListQuery, SearchHit
 from karriarstod.application.views import ParticipantRow, listed_name, participant_row
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.rules import RuleBook
 from karriarstod.domain.swedish_dates import short_date
 from karriarstod_ui.desk import Desk
@@ -59,7 +60,10 @@ class _Found:
 
 
 class PaletteSources(QObject):
-    """Answers the palette, one question at a time: letters typed meanwhile are asked at the end."""
+    """Answers the palette, one question at a time: letters typed meanwhile are asked at the end.
+
+    ``here`` is whose page is shown: what can be done about that person is found by its own words.
+    """
 
     def __init__(
         self,
@@ -67,11 +71,14 @@ class PaletteSources(QObject):
         commands: Iterable[PaletteCommand],
         about: PersonCommands,
         parent: QObject,
+        *,
+        here: Callable[[], CaseNumber | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._commands = tuple(commands)
         self._about = about
+        self._here = here
         self._waiting: tuple[str, Answer] | None = None
         self._asked = False
 
@@ -89,7 +96,7 @@ class PaletteSources(QObject):
             answer([self._doing("", ())])
             return
         self._asked = True
-        today, rules = self._desk.today, self._desk.rules
+        today, rules, here = self._desk.today, self._desk.rules, self._here()
         query = ListQuery(only=ListFilter.ALL, text=text, limit=_LOOKED_AT)
         self._desk.ask(
             lambda queries: (
@@ -98,6 +105,7 @@ class PaletteSources(QObject):
                     for one in _called(text, queries.participants(query, today).cases)
                 ),
                 queries.search(text, _HITS),
+                _found(queries.case(here), rules, today) if here is not None else None,
             ),
             owner=self,
             done=partial(self._answer, text, answer),
@@ -108,11 +116,11 @@ class PaletteSources(QObject):
         self,
         text: str,
         answer: Answer,
-        found: tuple[tuple[_Found, ...], tuple[SearchHit, ...]],
+        found: tuple[tuple[_Found, ...], tuple[SearchHit, ...], _Found | None],
     ) -> None:
         self._asked = False
-        people, hits = found
-        answer([self._people(people), self._doing(text, people), self._words(hits)])
+        people, hits, here = found
+        answer([self._people(people), self._doing(text, people, here), self._words(hits)])
         self._ask()
 
     def _on_failed(self, _error: Exception) -> None:
@@ -134,11 +142,19 @@ class PaletteSources(QObject):
             ),
         )
 
-    def _doing(self, text: str, people: tuple[_Found, ...]) -> PaletteGroup:
+    def _doing(
+        self, text: str, people: tuple[_Found, ...], here: _Found | None = None
+    ) -> PaletteGroup:
         entries: list[PaletteEntry] = []
         for one in people[:_ACTED_ON]:
             entries += self._about_one(one)
         words = text.casefold().split()
+        if here is not None and here not in people[:_ACTED_ON]:
+            entries += [
+                entry
+                for entry in self._about_one(here)
+                if all(word in entry.title.casefold() for word in words)
+            ]
         entries += [
             PaletteEntry(command.title, command.run, hint=command.keys)
             for command in self._commands
@@ -158,6 +174,8 @@ class PaletteSources(QObject):
             yield PaletteEntry(
                 f"Skriv ut planen för {name}", partial(self._about.print_plan, number)
             )
+        elif one.row.is_open:
+            yield PaletteEntry(f"Skriv plan för {name}", partial(self._about.open_plan, number))
 
     def _words(self, hits: tuple[SearchHit, ...]) -> PaletteGroup:
         return PaletteGroup(

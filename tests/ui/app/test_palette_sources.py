@@ -36,7 +36,10 @@ class Chosen:
 
 
 def sources(
-    chosen: Chosen, *cases: CaseFile, worker: HeldBackground | None = None
+    chosen: Chosen,
+    *cases: CaseFile,
+    worker: HeldBackground | None = None,
+    here: CaseNumber | None = None,
 ) -> PaletteSources:
     store = a_store(*cases)
     if cases:
@@ -53,6 +56,7 @@ def sources(
             partial(chosen.say, "skriv ut"),
         ),
         owner,
+        here=lambda: here,
     )
     made.keep = desk  # type: ignore[attr-defined]  # the desk lives as long as what asks it
     return made
@@ -132,6 +136,38 @@ def test_commands_are_found_by_any_of_their_words(qtbot: QtBot) -> None:
     found: Groups = []
     sources(Chosen()).find("anvis", found.append)
     assert titles(found[0])["Gör"] == ["Ny anvisning"]
+
+
+def test_what_can_be_done_about_whoever_is_on_the_page_is_found_by_its_words(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    chosen, found = Chosen(), []
+    ali, _ = people
+    sources(chosen, *people, here=ali.case_number).find("plan", found.append)
+    assert titles(found[0])["Gör"] == [
+        "Öppna planen för Ali Exempelsson",
+        "Skriv ut planen för Ali Exempelsson",
+    ]
+    found[0][1].entries[0].run()
+    assert chosen.done == ["plan DLT-2026-0001"]
+
+
+def test_whoever_has_no_plan_can_be_given_one_from_here(qtbot: QtBot) -> None:
+    chosen, found = Chosen(), []
+    new = a_case("Bo", "Fiktivberg", serial=3, placements=(a_placement(),))
+    sources(chosen, new, here=new.case_number).find("skriv plan", found.append)
+    assert titles(found[0])["Gör"] == ["Skriv plan för Bo Fiktivberg"]
+    found[0][1].entries[0].run()
+    assert chosen.done == ["plan DLT-2026-0003"]
+
+
+def test_somebody_on_the_page_who_is_also_found_is_offered_once(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    found: Groups = []
+    sources(Chosen(), *people, here=people[0].case_number).find("ali", found.append)
+    does = titles(found[0])["Gör"]
+    assert len(does) == len(set(does))
 
 
 def test_a_protected_person_is_found_by_case_number_alone(qtbot: QtBot) -> None:

@@ -54,6 +54,13 @@ def test_it_begins_with_three_ways_in_where_nothing_is_known(stage: Stage) -> No
     assert isinstance(stage.shown, StartPage)
 
 
+def test_a_new_register_begins_with_the_keyboard_in_its_first_field(stage: Stage) -> None:
+    stage.flow.show_create()
+    page = stage.shown
+    assert isinstance(page, CreatePage)
+    assert stage.window.focusWidget() is page.organisation
+
+
 def test_it_begins_with_the_lock_of_the_register_last_opened(opened: Stage) -> None:
     opened.flow.lock()
     opened.flow.begin()

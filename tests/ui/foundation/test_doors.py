@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from accessibility import mnemonic_clashes, unnamed_controls
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typist import write
 
@@ -108,6 +108,37 @@ def test_caps_lock_is_forgotten_at_a_small_letter(lock: LockPage, qtbot: QtBot) 
 def test_the_password_is_shown_on_demand(lock: LockPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(lock.password.show_button, Qt.MouseButton.LeftButton)
     assert lock.password.echoMode() == QLineEdit.EchoMode.Normal
+
+
+def test_tab_goes_past_the_word_that_shows_the_password(lock: LockPage, qtbot: QtBot) -> None:
+    lock.password.setFocus()
+    qtbot.keyClick(lock.password, Qt.Key.Key_Tab)
+    assert not lock.password.show_button.hasFocus()
+    assert lock.open_button.hasFocus()
+
+
+def test_no_stop_on_the_way_between_two_passwords_takes_letters(
+    create: CreatePage, qtbot: QtBot
+) -> None:
+    _to_the_password(create, qtbot)
+    choosing = create.choosing
+    write(choosing.password, PASSWORD)
+    while (here := QApplication.focusWidget()) is not choosing.again:
+        assert here is not None
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not choosing.again:
+            write(QApplication.focusWidget() or create, "kaffe")
+    assert choosing.password.text() == PASSWORD
+    assert choosing.password.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_the_password_is_shown_from_the_keyboard(lock: LockPage, qtbot: QtBot) -> None:
+    write(lock.password, "hemligt")
+    qtbot.keyClick(lock.password, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert (lock.password.text(), lock.password.echoMode()) == (
+        "hemligt",
+        QLineEdit.EchoMode.Normal,
+    )
 
 
 def test_the_recovery_key_has_a_way_of_its_own(lock: LockPage, qtbot: QtBot) -> None:

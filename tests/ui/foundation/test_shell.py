@@ -13,6 +13,7 @@ from karriarstod_ui.shell import Location, Place, RecordShell
 from karriarstod_ui.theme import Appearance, Theming
 from karriarstod_ui.widgets.navigation import NavigationButton
 from karriarstod_ui.widgets.palette import PaletteEntry, PaletteGroup, matches
+from karriarstod_ui.widgets.text import Text
 
 pytestmark = pytest.mark.usefixtures("theming")
 
@@ -185,6 +186,46 @@ def test_a_late_answer_to_an_old_question_is_dropped(shell: RecordShell, qtbot: 
     answers["al"]([new])
     answers["a"]([old])
     assert shell.palette_over.entries() == ["ny"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_found_is_said_and_what_was_typed_stands_whole(
+    scale: float, shell: RecordShell, qtbot: QtBot, theming: Theming
+) -> None:
+    theming.apply(Appearance.LIGHT, scale)
+    shell.resize(1366, 768)
+    over = shell.palette_over
+    over.add_provider(_people([]))
+    shell.open_palette()
+    qtbot.keyClicks(over.field, "qqq")
+    said = over.findChild(Text, "none_found")
+    assert said is not None
+    qtbot.waitUntil(lambda: over.field.height() >= over.field.fontMetrics().height())
+    assert (said.isVisible(), said.text()) == (True, "Inget hittades på ”qqq”.")
+    panel = over.field.parentWidget()
+    assert panel is not None
+    assert panel.rect().contains(over.field.geometry())
+    assert panel.rect().contains(said.geometry())
+    assert over.list.isHidden()
+    over.field.clear()
+    assert (said.isVisible(), over.list.isVisible()) == (False, True)
+
+
+def test_nothing_is_said_to_be_missing_before_everybody_has_answered(
+    shell: RecordShell, qtbot: QtBot
+) -> None:
+    waiting: list[Answer] = []
+    over = shell.palette_over
+    for _ in range(2):
+        over.add_provider(lambda _text, answer: waiting.append(answer))
+    shell.open_palette()
+    qtbot.keyClicks(over.field, "q")
+    said = over.findChild(Text, "none_found")
+    assert said is not None
+    waiting[-2]([])
+    assert not said.isVisible()
+    waiting[-1]([])
+    assert said.isVisible()
 
 
 def test_groups_keep_the_order_of_their_providers(shell: RecordShell) -> None:

@@ -18,6 +18,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -42,7 +44,7 @@ from karriarstod_ui import theme, units
 from karriarstod_ui.theme import Shade, TextRole
 from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.line import LineEdit
-from karriarstod_ui.widgets.text import Rule
+from karriarstod_ui.widgets.text import Rule, Text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -213,16 +215,22 @@ class CommandPalette(QWidget):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = Text("", TextRole.QUIET, wrap=True)
+        self._none.setObjectName("none_found")
+        self._none.hide()
         self._rows = _Rows(self)
         self._painter = _RowPainter(self.list)
         self.list.setModel(self._rows)
         self.list.setItemDelegate(self._painter)
-        lines = column(self._panel, (1, 1, 1, 8), 0)
+        lines = self._lines = column(self._panel, (1, 1, 1, 8), 0)
         typing = row(margins=(20, 16, 20, 16))
         typing.addWidget(self.field)
         lines.addLayout(typing)
         lines.addWidget(Rule())
         lines.addWidget(self.list, 1)
+        nothing = row(margins=(20, 12, 20, 8))
+        nothing.addWidget(self._none)
+        lines.addLayout(nothing)
         self.field.textChanged.connect(self._ask)
         self.list.clicked.connect(self._run)
         self.field.installEventFilter(self)
@@ -280,7 +288,19 @@ class CommandPalette(QWidget):
         self._painter.typed = self.field.text().strip()
         self._rows.set_groups(groups)
         self._move(0, first=True)
+        self._show_none(len(self._answers) == len(self._providers))
         self._lay_out()
+
+    def _show_none(self, is_answered: bool) -> None:
+        """Say that nothing was found, once everybody has answered."""
+        is_empty, typed = not self._rows.rowCount(), self._painter.typed
+        words = self.tr("Inget hittades på ”{text}”.").format(text=typed)
+        is_new = self._none.isHidden() or words != self._none.text()
+        self.list.setHidden(is_empty)
+        self._none.setText(words)
+        self._none.setHidden(not (is_empty and is_answered and typed))
+        if is_new and not self._none.isHidden():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._none, words))
 
     def _move(self, step: int, *, first: bool = False) -> None:
         places = self._rows.choosable()
@@ -333,8 +353,11 @@ class CommandPalette(QWidget):
         wide = min(units.px(660), self.width() - units.px(32))
         top = min(units.px(120), self.height() // 8)
         rows = sum(self.list.sizeHintForRow(row) for row in range(self._rows.rowCount()))
-        field = self.field.sizeHint().height() + units.px(34)
-        tall = min(field + rows + units.px(10), self.height() - top - units.px(16))
+        if self.list.isHidden():
+            tall = self._lines.totalHeightForWidth(wide)
+        else:
+            field = self.field.sizeHint().height() + units.px(34)
+            tall = min(field + rows + units.px(10), self.height() - top - units.px(16))
         self._panel.setGeometry((self.width() - wide) // 2, top, wide, tall)
 
     @override

@@ -10,7 +10,8 @@ from karriarstod_ui.widgets.buttons import quiet_button
 
 
 class PasswordField(QLineEdit):
-    """Shows dots, or the text after "visa". ``caps_lock_changed`` tells what the keys gave away.
+    """Shows dots, or the text after "visa" or Alt+V. ``caps_lock_changed`` tells what the keys
+    gave away.
 
     Qt does not tell the state of Caps Lock, so it is read from the letters: a capital without
     Shift, or a small letter with it.
@@ -27,6 +28,11 @@ class PasswordField(QLineEdit):
         self._caps_lock = False
         self.show_button = quiet_button(self.tr("visa"), parent=self)
         self.show_button.setCheckable(True)
+        # It lies in the field: a stop of its own there would look like the field, and what is
+        # typed on it would go to the field.
+        self.show_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_button.setAutoDefault(False)
+        self.show_button.setToolTip(self.tr("Alt+V"))
         self.show_button.setAccessibleName(self.tr("Visa lösenordet"))
         self.show_button.toggled.connect(self._on_show_toggled)
         self._place()
@@ -38,6 +44,10 @@ class PasswordField(QLineEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if with_alt and event.key() == Qt.Key.Key_V:
+            self.show_button.toggle()
+            return
         if event.key() == Qt.Key.Key_CapsLock:
             self._set_caps_lock(not self._caps_lock)
         else:

@@ -176,7 +176,10 @@ class CreatePage(Door):
         self.next_button.setText(
             self.tr("Skapa registret") if step == _KEY else self.tr("Fortsätt")
         )
-        (self.organisation, self.choosing.password, self.key.typed)[step].setFocus()
+        first = (self.organisation, self.choosing.password, self.key.typed)[step]
+        # The window gives the keyboard to the page, also before the page has ever been shown.
+        self.setFocusProxy(first)
+        first.setFocus()
 
     def _on_back(self) -> None:
         if self._step == _WHO:
