@@ -160,6 +160,7 @@ class Record(QObject):
                 self.open_participant, self._note_about, self._open_plan_of, self._print_plan_of
             ),
             self,
+            here=self._whose_page,
         )
         shell.palette_over.add_provider(self._sources.find)
 
@@ -170,7 +171,6 @@ class Record(QObject):
         page.obligation_chosen.connect(self._on_obligation_chosen)
         page.participant_chosen.connect(self.open_participant)
         page.place_chosen.connect(self._on_place_chosen)
-            here=self._whose_page,
         page.referral_wanted.connect(self.new_referral)
         page.search_wanted.connect(self.shell.palette_over.open_palette)
         page.overdue_counted.connect(partial(self.shell.set_badge, TODAY))
@@ -231,14 +231,18 @@ class Record(QObject):
 
     def write_note(self) -> None:
         """A note or a reminder, about whoever is on the page."""
-        here = self.shell.here
-        if here is not None and here.place in {PARTICIPANT, PLAN} and here.subject:
-            number = CaseNumber.parse(here.subject)
+        number = self._whose_page()
+        if number is not None:
             self.desk.ask(
                 lambda queries: somebody(queries.case(number)), owner=self, done=self._note_about
             )
         else:
             self._note_about(None)
+
+    def _whose_page(self) -> CaseNumber | None:
+        here = self.shell.here
+        is_about_one = here is not None and here.place in {PARTICIPANT, PLAN} and here.subject
+        return CaseNumber.parse(here.subject) if here is not None and is_about_one else None
 
     def leave(self) -> None:
         """Keep at once whatever has been typed: the record is about to be closed."""
@@ -269,11 +273,6 @@ class Record(QObject):
         preview = next(one for one in page.actions() if one.shortcut() == keys)
         # The worker answers in order: when this question is answered, the plan has been read.
         self.desk.ask(lambda _queries: None, owner=page, done=lambda _none: preview.trigger())
-
-    def _whose_page(self) -> CaseNumber | None:
-        here = self.shell.here
-        is_about_one = here is not None and here.place in {PARTICIPANT, PLAN} and here.subject
-        return CaseNumber.parse(here.subject) if here is not None and is_about_one else None
 
     def _with_placement(self, number: str, then: Callable[[str, int], None]) -> None:
         case = CaseNumber.parse(number)
