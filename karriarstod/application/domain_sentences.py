@@ -30,6 +30,7 @@ _PARTS: Final = {
     "placement": "ingen placering",
     "decision": "inget beslut",
     "pause": "ingen paus",
+    "consent": "inget samtycke",
     "decision end": "inget slutdatum på beslut",
     "plan": "ingen planversion",
     "draft": "ingen påbörjad plan",

@@ -340,6 +340,7 @@ _EVENTS: Final = (
     (EventKind.CONTACT_CHANGED, "Kontakt ändrad"),
     (EventKind.CONSENT_GIVEN, "Samtycke"),
     (EventKind.CONSENT_WITHDRAWN, "Samtycke återkallat"),
+    (EventKind.CONSENT_REMOVED, "Felregistrerat samtycke borttaget"),
     (EventKind.NOTE_WRITTEN, "Anteckning"),
     (EventKind.REMINDER_SET, "Att göra tillagt"),
     (EventKind.REMINDER_DONE, "Att göra klart"),

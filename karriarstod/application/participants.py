@@ -1,10 +1,12 @@
 """Registering participants and keeping what is known of the person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from karriarstod.application.changes import Events, change_case
-from karriarstod.application.ports import Begin
+from karriarstod.application.ports import Begin, HistoryRow
 from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.decision import Decision
@@ -21,7 +23,7 @@ from karriarstod.domain.participant import (
     Protection,
     Reach,
 )
-from karriarstod.domain.parties import Consent, Contact
+from karriarstod.domain.parties import Consent, Contact, GivenHow
 from karriarstod.domain.referral import Referral
 
 
@@ -187,16 +189,59 @@ def keep_contact(begin: Begin, number: CaseNumber, contact: Contact) -> Events:
 
 def give_consent(begin: Begin, number: CaseNumber, consent: Consent) -> Events:
     """A consent, new (number 0) or with its dates or categories set right."""
-    return change_case(
-        begin,
-        number,
-        lambda case: case.with_consent(
-            consent if consent.number else replace(consent, number=case.next_number("consents"))
-        ),
-        Event.of(
-            EventKind.CONSENT_GIVEN, number, consent.placement_number, party=consent.party.listed
-        ),
-    )
+    with begin() as work:
+        case = work.cases.get(number)
+        is_new = not consent.number
+        kept = replace(consent, number=case.next_number("consents")) if is_new else consent
+        numbered = {_ADDED: kept.number} if is_new else {}
+        event = Event.of(
+            EventKind.CONSENT_GIVEN,
+            number,
+            consent.placement_number,
+            party=consent.party.listed,
+            **numbered,
+        )
+        work.cases.update(case.with_consent(kept))
+        work.commit(event)
+    return (event,)
+
+
+_ADDED: Final = "added"
+"""The number of a consent that was new, in the detail of its event."""
+
+
+def consents_of_today(
+    case: CaseFile, happened: Iterable[HistoryRow], today: date
+) -> frozenset[int]:
+    """The consents that were registered today: they may be removed as mistakes, others withdrawn.
+
+    `happened` is what the history holds of the case, newest first.
+    """
+    found: set[int] = set()
+    for row in happened:
+        if row.at.astimezone().date() != today:
+            continue
+        detail = dict(row.event.detail)
+        if row.event.kind is EventKind.CONSENT_GIVEN and _ADDED in detail:
+            found.add(int(detail[_ADDED]))
+        if row.event.kind is EventKind.PLACEMENT_BEGUN:
+            # What came with the referral was registered with it.
+            begun = row.event.placement_number
+            found |= {
+                one.number
+                for one in case.consents
+                if one.placement_number == begun and one.given_how is GivenHow.WITH_REFERRAL
+            }
+    return frozenset(found & {one.number for one in case.consents})
+
+
+def remove_consent(begin: Begin, number: CaseNumber, consent_number: int) -> Events:
+    """A consent registered by mistake, gone; the history keeps that it was there and went.
+
+    Offered for `consents_of_today` alone. Raises NoSuchPart.
+    """
+    event = Event.of(EventKind.CONSENT_REMOVED, number, consent=consent_number)
+    return change_case(begin, number, lambda case: case.without_consent(consent_number), event)
 
 
 def withdraw_consent(

@@ -88,6 +88,13 @@ class CaseFile:
         others = tuple(one for one in self.consents if one.number != consent.number)
         return replace(self, consents=tuple(sorted((*others, consent), key=lambda one: one.number)))
 
+    def without_consent(self, number: int) -> Self:
+        """The file without a consent that never was; raises NoSuchPart."""
+        kept = tuple(one for one in self.consents if one.number != number)
+        if len(kept) == len(self.consents):
+            raise NoSuchPart("consent", number)
+        return replace(self, consents=kept)
+
     def with_reminder(self, reminder: Reminder) -> Self:
         """The file with a new reminder, or with the one of that number replaced."""
         others = tuple(one for one in self.reminders if one.number != reminder.number)

@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     CONTACT_CHANGED = "contact_changed"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_REMOVED = "consent_removed"
     NOTE_WRITTEN = "note_written"
     REMINDER_SET = "reminder_set"
     REMINDER_DONE = "reminder_done"

@@ -74,6 +74,10 @@ def without_pause(case: CaseFile) -> CaseFile:
     return case.with_placement(placement.with_decision(shorter))
 
 
+def without_consent(case: CaseFile) -> CaseFile:
+    return case.without_consent(case.consents[0].number)
+
+
 def with_name(case: CaseFile) -> CaseFile:
     return replace(case, participant=replace(case.participant, given_name="Zofia"))
 
@@ -82,6 +86,7 @@ def with_name(case: CaseFile) -> CaseFile:
     ("edit", "expected"),
     [
         (lambda case: case, []),
+        (without_consent, ["DELETE consent"]),
         (with_done, ["UPDATE reminder"]),
         (with_stage, ["UPDATE stay", "INSERT stay"]),
         (with_draft, ["UPDATE plan"]),

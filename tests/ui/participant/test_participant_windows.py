@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,15 +18,20 @@ from builders import (
     a_referral,
 )
 from fake_store import FakeStore
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from karriarstod.application.participants import give_consent
+from karriarstod.application.phrases import happening
 from karriarstod.domain.assignment import TeamRole
+from karriarstod.domain.clock import SetClock
 from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.decision import Extent, Measure, Pause, PauseReason
 from karriarstod.domain.employment import Employment, Reached, SubsidyForm
+from karriarstod.domain.events import EventKind
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.participant import Protection
-from karriarstod.domain.parties import ConsentState, InformationCategory, ReferrerType
+from karriarstod.domain.parties import ConsentState, GivenHow, InformationCategory, ReferrerType
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.dialogs.editors import CategoryTicks
@@ -44,6 +49,7 @@ LEADS = {
     Doing.REOPEN,
     Doing.FINISH_REMINDER,
     Doing.REMOVE_DECISION_PAUSE,
+    Doing.REMOVE_CONSENT,
 }
 """What leads elsewhere or is done at once, without a window."""
 
@@ -499,7 +505,9 @@ def test_a_consent_names_what_it_covers_and_until_when(scene: Made) -> None:
     dialog = shown.open(Doing.CONSENT)
     ticks = dialog.findChild(CategoryTicks)
     assert ticks is not None
-    ticks.tick([])
+    choose(dialog, "referrer", ReferrerType.ARBETSFORMEDLINGEN.value)
+    choose(dialog, "given_how", GivenHow.ORAL.value)
+    shown.write(dialog, purpose="Samarbete", valid_to="30/4")
     confirm(dialog)
     assert shown.problems(dialog) == ["Kryssa i minst en sak som får delas."]
 
@@ -508,6 +516,56 @@ def test_a_consent_names_what_it_covers_and_until_when(scene: Made) -> None:
     (consent,) = shown.case.consents
     assert consent.categories == (InformationCategory.PLAN,)
     assert consent.valid_to == date(2026, 4, 30)
+    assert consent.given_how is GivenHow.ORAL
+
+
+def test_nothing_is_agreed_to_before_the_person_has_said_it(scene: Made) -> None:
+    shown = scene()
+    dialog = shown.open(Doing.CONSENT)
+    ticks = dialog.findChild(CategoryTicks)
+    assert ticks is not None
+    assert ticks.ticked() == ()
+    shown.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert shown.case.consents == ()
+    assert shown.problems(dialog) == [
+        "Välj vem samtycket gäller.",
+        "Skriv vad samtycket är till för.",
+        "Kryssa i minst en sak som får delas.",
+        "Skriv till vilken dag, t.ex. beslutets slut.",
+        "Välj hur samtycket gavs.",
+    ]
+
+
+def give_one(shown: Any) -> None:
+    consent = replace(a_consent(), number=0)
+    give_consent(shown.store.begin, shown.number, consent)
+    shown.page.show_case(shown.number)
+
+
+def test_a_consent_registered_by_mistake_is_removed_the_same_day(scene: Made) -> None:
+    shown = scene()
+    shown.store.clock = SetClock(TODAY)
+    give_one(shown)
+    shown.go_to(Tab.PEOPLE)
+    shown.prompts.answers.append(True)
+    shown.find(QPushButton, "remove_consent_1").click()
+    assert shown.prompts.questions == ["Ta bort samtycket till Arbetsförmedlingen?"]
+
+    assert shown.case.consents == ()
+    newest = shown.store.queries.history(shown.number)[0].event
+    assert newest.kind is EventKind.CONSENT_REMOVED
+    assert happening(newest, TODAY) == "Felregistrerat samtycke borttaget"
+
+
+def test_a_consent_registered_another_day_can_only_be_withdrawn(scene: Made) -> None:
+    shown = scene()
+    shown.store.clock = SetClock(TODAY - timedelta(days=1))
+    give_one(shown)
+    shown.go_to(Tab.PEOPLE)
+
+    assert shown.page.findChild(QPushButton, "remove_consent_1") is None
+    assert shown.page.findChild(QPushButton, "withdraw_1") is not None
 
 
 def test_a_consent_is_taken_back_the_same_day(scene: Made) -> None:

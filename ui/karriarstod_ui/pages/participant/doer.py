@@ -10,7 +10,9 @@ from shiboken6 import isValid
 
 from karriarstod.application.changes import Events
 from karriarstod.application.decision_pauses import keep_decision_pause, remove_decision_pause
+from karriarstod.application.labels import label
 from karriarstod.application.notes import finish_reminder
+from karriarstod.application.participants import remove_consent
 from karriarstod.application.placements import reopen_placement, take_back_follow_up
 from karriarstod.application.ports import Begin
 from karriarstod.domain.errors import IdentityNumberTaken, NoSuchPart
@@ -88,6 +90,7 @@ class CaseDoer(QObject):
             Doing.REOPEN: self._ask_to_reopen,
             Doing.FINISH_REMINDER: self._finish_reminder,
             Doing.REMOVE_DECISION_PAUSE: self._remove_pause,
+            Doing.REMOVE_CONSENT: self._ask_to_remove_consent,
         }
         if wanted.doing in leads:
             leads[wanted.doing](view, wanted)
@@ -122,6 +125,19 @@ class CaseDoer(QObject):
                 " placering."
             ),
             confirm=self.tr("Öppna igen"),
+            confirmed=partial(self._do, command),
+        )
+
+    def _ask_to_remove_consent(self, view: CaseView, wanted: Wanted) -> None:
+        consent = _consent(view, wanted.part)
+        command = partial(remove_consent, number=view.number, consent_number=consent.number)
+        self._prompts.ask(
+            self.tr("Ta bort samtycket till {party}?").format(party=label(consent.party.listed)),
+            explanation=self.tr(
+                "Gör det om det lades in av misstag. Har personen ångrat sig ska det återkallas i"
+                " stället. Historiken visar att det togs bort."
+            ),
+            confirm=self.tr("Ta bort felregistrering"),
             confirmed=partial(self._do, command),
         )
 

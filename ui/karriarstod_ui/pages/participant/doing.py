@@ -35,6 +35,7 @@ class Doing(StrEnum):
     CHANGE_CONTACT = "change_contact"
     CONSENT = "consent"
     WITHDRAW = "withdraw"
+    REMOVE_CONSENT = "remove_consent"
     TEAM = "team"
     NUMBER = "number"
     PERSON = "person"

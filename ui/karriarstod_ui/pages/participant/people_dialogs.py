@@ -14,9 +14,9 @@ from karriarstod.domain.parties import (
     Consent,
     Contact,
     GivenHow,
-    InformationCategory,
     ReferrerType,
 )
+from karriarstod.domain.swedish_dates import long_date
 from karriarstod_ui.dialogs.editors import CategoryTicks, ColleagueEdit, key_choice, party_words
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_dialog import (
@@ -96,17 +96,29 @@ class ConsentDialog(CaseDialog):
         until = last.period.ends_on if last else None
         if until is not None and until < view.today:
             until = None
-        self.party = referrer_choice(party or ReferrerType.ARBETSFORMEDLINGEN)
-        self.ticks = CategoryTicks(
-            self.tr("Får delas"), (InformationCategory.PLAN, InformationCategory.ATTENDANCE)
+        # What a person has agreed to is never here before the person has said it.
+        self.party = (
+            referrer_choice(party)
+            if party is not None
+            else key_choice(ReferrerType, empty=self.tr("Välj"))
         )
+        self.party.setObjectName("referrer")
+        self.to_whom = LabeledField(self.tr("Till vem"), self.party)
+        self.ticks = CategoryTicks(self.tr("Får delas"))
         self.what = LabeledField(self.tr("Vad som får delas"), self.ticks)
-        self.purpose = line_field(self.tr("För vad"), "purpose", self.tr("Samarbete om insatsen"))
+        self.purpose = line_field(
+            self.tr("För vad"), "purpose", help_text=self.tr("T.ex. samarbete om insatsen.")
+        )
         self.starts = self.date_field(self.tr("Från och med"), "valid_from", today=True)
-        self.ends = self.date_field(self.tr("Till och med"), "valid_to", until)
+        self.ends = self.date_field(self.tr("Till och med"), "valid_to")
         self.period_fields(self.starts, self.ends)
-        self.how = key_choice(GivenHow, GivenHow.WRITTEN)
+        if until is not None:
+            self.ends.set_help(
+                self.tr("Beslutet gäller till {day}.").format(day=long_date(until, view.today))
+            )
+        self.how = key_choice(GivenHow, empty=self.tr("Välj"))
         self.how.setObjectName("given_how")
+        self.given_how = LabeledField(self.tr("Hur det gavs"), self.how)
         self.name_it(
             self.tr("Nytt samtycke"),
             self.tr("Spara samtycket"),
@@ -115,10 +127,10 @@ class ConsentDialog(CaseDialog):
                 " och kan ta tillbaka det när som helst."
             ),
         )
-        self.add_pair(LabeledField(self.tr("Till vem"), self.party), self.purpose)
+        self.add_pair(self.to_whom, self.purpose)
         self.add(self.what)
         self.add_pair(self.starts, self.ends)
-        self.add(LabeledField(self.tr("Hur det gavs"), self.how))
+        self.add(self.given_how)
 
     @override
     def command(self) -> Command | None:
@@ -129,6 +141,10 @@ class ConsentDialog(CaseDialog):
             self.wrong(self.what, self.tr("Kryssa i minst en sak som får delas."))
         if not written(self.purpose):
             self.wrong(self.purpose, self.tr("Skriv vad samtycket är till för."))
+        if not self.party.key():
+            self.wrong(self.to_whom, self.tr("Välj vem samtycket gäller."))
+        if not self.how.key():
+            self.wrong(self.given_how, self.tr("Välj hur samtycket gavs."))
         if starts is None or ends is None or self.has_wrong:
             return None
         party = ReferrerType(self.party.key())

@@ -109,6 +109,9 @@ class PeopleTab(Column):
         ways = []
         if state in {ConsentState.VALID, ConsentState.ENDS_SOON, ConsentState.NOT_YET}:
             ways.append((self.tr("Återkalla"), Wanted(Doing.WITHDRAW, one.number)))
+        if one.number in view.fresh_consents:
+            wanted = Wanted(Doing.REMOVE_CONSENT, one.number)
+            ways.append((self.tr("Ta bort felregistrering"), wanted))
         if state in _TO_RENEW and may_be_renewed(one, view):
             ways.append((self.tr("Förnya"), Wanted(Doing.CONSENT, one.number)))
         if not ways:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from karriarstod.application.ports import Queries
+from karriarstod.application.participants import consents_of_today
+from karriarstod.application.ports import HistoryRow, Queries
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Note
@@ -21,11 +22,18 @@ class Look:
 
     case: CaseFile
     notes: tuple[Note, ...]
+    happened: tuple[HistoryRow, ...] = ()
+
+
+_LATELY = 30
+"""How much of the history is looked at for what was registered today."""
 
 
 def look(queries: Queries, number: CaseNumber) -> Look:
     """Everything the first tab needs, in one go; raises NoSuchCase."""
-    return Look(queries.case(number), queries.notes(number, 0, NOTES_AT_ONCE))
+    case = queries.case(number)
+    lately = queries.history(number, 0, _LATELY) if case.consents else ()
+    return Look(case, queries.notes(number, 0, NOTES_AT_ONCE), lately)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class CaseView:
     rules: RuleBook
     today: date
     is_revealed: bool = False
+    fresh_consents: frozenset[int] = frozenset()
 
     @property
     def number(self) -> CaseNumber:
@@ -70,4 +79,5 @@ def view_of(found: Look, rules: RuleBook, today: date, wanted: int | None = None
     numbers = [one.number for one in found.case.placements]
     main = found.case.main_placement
     in_front = wanted if wanted in numbers else (main.number if main else None)
-    return CaseView(found.case, found.notes, in_front, rules, today)
+    fresh = consents_of_today(found.case, found.happened, today)
+    return CaseView(found.case, found.notes, in_front, rules, today, fresh_consents=fresh)
