@@ -44,13 +44,22 @@ class PlanField(StrEnum):
     SUPERVISOR_RATING = "supervisor_rating"
     FOLLOW_UP_HOW = "follow_up_how"
     FOLLOW_UP_ON = "follow_up_on"
+    VALID_FROM = "valid_from"
+    VALID_TO = "valid_to"
 
 
 class MeetingField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A field that a question of the meeting is answered in."""
+    """A field that a question of the meeting is answered in.
+
+    `ask` is said beside the field in place of the form's own words, which are often about the
+    participant and not to them. `agreed` makes a sentence of the answer for the end of the
+    meeting: `{answer}`, or a table's columns by their keys, one sentence a row.
+    """
 
     into: Into
     key: str
+    ask: str = ""
+    agreed: str = ""
 
 
 class MeetingStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
