@@ -154,6 +154,10 @@ class Joined:
         register.add_user(user.name, password, user.role, user.title, now=self.clock.now())
 
     def change_password(self, store: "Store", old: str, new: str) -> None:
+    def demand_password(self, store: "Store", password: str) -> None:
+        """That it is the signed-in user's own. Raises WrongPassword."""
+        self._on_disk(store).register.demand_password(password)
+
         """The signed-in user's own password. Raises WrongPassword or PasswordRefused."""
         self._on_disk(store).register.change_password(old, new)
 

@@ -15,8 +15,10 @@ from karriarstod_db.statements import Statements
 _NAME: Final = "organisation"
 _NUMBER: Final = "organisation_number"
 _TODAY: Final = "practice_today"
+_MEETING_CODE: Final = "meeting_code"
 
 _SETTLED: Final = select(t.meta).where(t.meta.c.key.in_((_NAME, _NUMBER, _TODAY)))
+_CODE: Final = select(t.meta.c.value).where(t.meta.c.key == _MEETING_CODE)
 _settle = insert(t.meta).values(key=bindparam("key"), value=bindparam("value"))
 _SETTLE: Final = _settle.on_conflict_do_update(
     index_elements=["key"], set_={"value": _settle.excluded.value}
@@ -69,3 +71,11 @@ class SqlSettingsRepository:
             "set_by": override.set_by,
         }
         self._statements.insert(t.rule_override, values)
+
+    def meeting_code(self) -> str:
+        """The hashed code that leads out of meeting mode; empty where there is none."""
+        return next((str(row.value) for row in self._statements.rows(_CODE)), "")
+
+    def keep_meeting_code(self, hashed: str) -> None:
+        """Changes it."""
+        self._statements.change(_SETTLE, {"key": _MEETING_CODE, "value": hashed})

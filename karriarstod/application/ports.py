@@ -128,6 +128,14 @@ class SettingsRepository(Protocol):
         """Keeps an own figure from a day on; earlier ones stay in the history."""
         ...
 
+    def meeting_code(self) -> str:
+        """The hashed code that leads out of meeting mode; empty where there is none."""
+        ...
+
+    def keep_meeting_code(self, hashed: str) -> None:
+        """Changes it."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit()` keeps nothing."""

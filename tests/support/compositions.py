@@ -106,6 +106,10 @@ class FakeComposition:
         if old != PASSWORD:
             raise WrongPassword
 
+    def demand_password(self, store: Store, password: str) -> None:
+        if password != self.passwords.get(store.user.name, PASSWORD):
+            raise WrongPassword
+
     def set_password(self, store: Store, user: str, new: str) -> None:
         self.passwords[user] = new
 

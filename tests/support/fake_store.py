@@ -54,6 +54,7 @@ class Content:
     last_serials: dict[int, int] = field(default_factory=dict)
     organisation: Organisation = field(default_factory=lambda: Organisation("Exempelkooperativet"))
     overrides: tuple[RuleOverride, ...] = ()
+    meeting_code: str = ""
 
     def snapshot(self) -> "Content":
         """The same content, free to change without changing this."""
@@ -202,6 +203,14 @@ class FakeSettings:
         """Keeps an own figure from a day on."""
         kept = (*self._content.overrides, override)
         self._content.overrides = tuple(sorted(kept, key=lambda one: one.valid_from))
+
+    def meeting_code(self) -> str:
+        """The hashed code, or nothing."""
+        return self._content.meeting_code
+
+    def keep_meeting_code(self, hashed: str) -> None:
+        """Changes it."""
+        self._content.meeting_code = hashed
 
 
 class FakeUnitOfWork(UnitOfWork):

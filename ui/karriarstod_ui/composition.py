@@ -133,6 +133,10 @@ class Composition(Protocol):
         ...
 
     def set_password(self, store: Store, user: str, new: str) -> None:
+    def demand_password(self, store: Store, password: str) -> None:
+        """That it is the signed-in user's own. Raises WrongPassword."""
+        ...
+
         """Another user's password, or one's own after the recovery key. Administrators only."""
         ...
 

@@ -52,6 +52,10 @@ class RegisterAffairs:
         """One more."""
         self.composition.add_user(self.store, user, password)
 
+    def demand_password(self, password: str) -> None:
+        """That it is the signed-in user's own."""
+        self.composition.demand_password(self.store, password)
+
     def change_password(self, old: str, new: str) -> None:
         """The signed-in user's own."""
         self.composition.change_password(self.store, old, new)

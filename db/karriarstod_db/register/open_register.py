@@ -177,6 +177,13 @@ class OpenRegister:
             raise UnknownUser
         return found
 
+    def demand_password(self, password: str) -> None:
+        """That whoever sits here knows the own password. Raises `WrongPassword`."""
+        try:
+            open_slot(self._slot, password_bytes(password), self.register_id)
+        except SlotRefused:
+            raise WrongPassword from None
+
     def change_password(self, old: str, new: str) -> None:
         """Exchanges the own password. `WrongPassword`, `PasswordRefused`.
 
