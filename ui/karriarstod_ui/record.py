@@ -40,7 +40,7 @@ from karriarstod_ui.places import (
 )
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
-from karriarstod_ui.shell import Location, Place, RecordShell
+from karriarstod_ui.shell import KeepsTyping, Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.strip import Strip
 
@@ -248,7 +248,7 @@ class Record(QObject):
         """Keep at once whatever has been typed: the record is about to be closed."""
         self._is_left = True
         page = self._page_here()
-        if isinstance(page, PlanPage):
+        if isinstance(page, KeepsTyping):
             page.flush()
 
     def _page_here(self) -> QWidget | None:

@@ -57,6 +57,13 @@ class ShowsSubject(Protocol):
 
 
 @runtime_checkable
+class KeepsTyping(Protocol):
+    """A page where one writes: ``flush`` keeps at once what has been typed."""
+
+    def flush(self) -> None: ...
+
+
+@runtime_checkable
 class Refreshes(Protocol):
     """A page that wants to know when it comes into view."""
 

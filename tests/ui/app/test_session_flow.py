@@ -1,5 +1,6 @@
 """From door to record and back, with nothing of the record left behind the lock."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from stage import Stage
+from typist import write
 
 from karriarstod.application.ports import Organisation
 from karriarstod.application.register_user import RegisterUser, Role
 from karriarstod.application.store_errors import HeaderDamaged, HeaderMissing, RegisterInUse
+from karriarstod.domain.rules import RuleId
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog
 from karriarstod_ui.pages.create.page import CreatePage
 from karriarstod_ui.pages.lock.new_password import NewPasswordPage
@@ -24,9 +27,11 @@ from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import ReferralPage
+from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.start.page import StartPage
 from karriarstod_ui.pages.today.page import TodayPage
 from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
+from karriarstod_ui.session_flow import SessionFlow
 
 FOLDER = Path("/registers/Exempel")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -306,6 +311,44 @@ def test_locking_closes_the_register_and_leaves_no_name(
     labels = [label.text() for label in opened.shown.findChildren(QLabel)]
     assert not any("Provsson" in text for text in labels)
     assert "Provsson" not in opened.window.windowTitle()
+
+
+@pytest.fixture
+def settings(opened: Stage) -> SettingsPage:
+    opened.record.shell.go(SETTINGS)
+    page = opened.record.shell.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+@pytest.mark.parametrize("leave", [SessionFlow.lock, SessionFlow.close])
+@pytest.mark.parametrize("is_somebody_there", [True, False])
+def test_what_is_typed_in_the_settings_is_kept_before_the_register_closes(
+    leave: Callable[[SessionFlow], None],
+    is_somebody_there: bool,
+    opened: Stage,
+    settings: SettingsPage,
+    store: FakeStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if is_somebody_there:
+        opened.window.activateWindow()
+        opened.qtbot.waitUntil(opened.window.isActiveWindow)
+    begun: list[int] = []
+    monkeypatch.setattr(store, "close", lambda: begun.append(store.begun))
+    settings.organisation.name.setFocus()
+    settings.organisation.name.selectAll()
+    write(settings.organisation.name, "Provstads kafé")
+    row = settings.rules.rows[RuleId.SILENCE]
+    row.figures.setFocus()
+    row.figures.selectAll()
+    write(row.figures, "21")
+    leave(opened.flow)
+    kept = {one.rule_id: one.figures for one in store.content.overrides}
+    assert store.content.organisation.name == "Provstads kafé"
+    assert kept[RuleId.SILENCE] == (21,)
+    opened.window.hide()
+    assert begun == [store.begun]
 
 
 def test_the_lock_wins_over_an_open_window(opened: Stage, qtbot: QtBot) -> None:

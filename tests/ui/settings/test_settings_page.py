@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from accessibility import cut_texts, unnamed_controls
-from desks import a_desk, a_store
+from desks import HeldBackground, a_desk, a_store
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -139,6 +139,25 @@ def test_the_organisation_keeps_its_new_name(
     with qtbot.waitSignal(page.organisation_changed):
         page.organisation.name.editingFinished.emit()
     assert store.content.organisation == Organisation("Kooperativet Exemplet")
+
+
+def test_a_field_that_loses_the_keyboard_to_the_lock_asks_nothing_of_a_closed_register(
+    qtbot: QtBot, store: FakeStore, register: FakeRegister, tmp_path: Path
+) -> None:
+    worker = HeldBackground()
+    desk = a_desk(store, worker)
+    page = SettingsPage(desk, FakePrompts(), Preferences(tmp_path / "p.ini"), register)
+    qtbot.addWidget(page)
+    page.show()
+    while worker.held:
+        worker.answer()
+    page.organisation.name.setText("Provstads kafé")
+    page.rules.rows[RuleId.SILENCE].figures.setText("21")
+    page.flush()
+    asked_before_closing = len(worker.held)
+    page.organisation.name.editingFinished.emit()
+    page.rules.rows[RuleId.SILENCE].figures.editingFinished.emit()
+    assert (asked_before_closing, len(worker.held)) == (2, 2)
 
 
 def test_an_organisation_without_a_name_is_not_kept(page: SettingsPage, store: FakeStore) -> None:

@@ -30,10 +30,11 @@ class OrganisationCard(Card):
         self.add(side_by_side(self.name_field, number, least=180))
         for line in (self.name, self.number):
             line.setReadOnly(not may_write)
-            line.editingFinished.connect(self._on_edited)
+            line.editingFinished.connect(self.settle)
 
     @Slot()
-    def _on_edited(self) -> None:
+    def settle(self) -> None:
+        """Tell what stands here, as when a field is left."""
         name = self.name.text().strip()
         self.name_field.show_problem("" if name else self.tr("Skriv organisationens namn."))
         if name:

@@ -53,6 +53,7 @@ class SettingsPage(ScrollPage):
         self._prompts = prompts
         self._register = register
         self._is_read = False
+        self._is_left = False
         self.appearance = AppearanceCard(preferences)
         self._windows = UserWindows(desk, register, self)
         self._build()
@@ -135,6 +136,16 @@ class SettingsPage(ScrollPage):
             self._show_rules()
             self._read_users()
 
+    def flush(self) -> None:
+        """Keep what stands in a field that has not been left: the register is about to be closed.
+
+        Nothing is kept afterwards, when the fields lose the keyboard to the lock.
+        """
+        self.organisation.settle()
+        self.rules.settle()
+        self._on_day_edited()
+        self._is_left = True
+
     def half_written(self) -> Typed | None:
         """What has been typed in a window over the page and not kept, or `None`."""
         return self._windows.half_written()
@@ -160,6 +171,8 @@ class SettingsPage(ScrollPage):
 
     @Slot(object)
     def _on_override_set(self, override: RuleOverride) -> None:
+        if self._is_left:
+            return
         self._desk.do(lambda begin: set_own_figures(begin, override), owner=self)
 
     @Slot(str, str)
@@ -175,7 +188,7 @@ class SettingsPage(ScrollPage):
     def _keep_organisation(self, **changes: object) -> None:
         # The names are those of `Organisation`'s own fields, given by the two callers above.
         wanted = replace(self._desk.organisation, **changes)  # type: ignore[arg-type]
-        if wanted == self._desk.organisation:
+        if self._is_left or wanted == self._desk.organisation:
             return
         self._desk.do(
             lambda begin: change_organisation(begin, wanted),

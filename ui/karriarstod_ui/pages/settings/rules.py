@@ -83,7 +83,7 @@ class RuleRow(Column):
         columns.add(edit, stretch=2, min_units=300)
         self.add(columns)
         self.add(Line())
-        self.figures.editingFinished.connect(self._on_finished)
+        self.figures.editingFinished.connect(self.settle)
         self.restore.clicked.connect(self._on_restored)
 
     def show_rule(self, book: RuleBook, today: date) -> None:
@@ -100,7 +100,8 @@ class RuleRow(Column):
         self.source.setText(" · ".join(part for part in parts if part))
         self._tell("")
 
-    def _on_finished(self) -> None:
+    def settle(self) -> None:
+        """Tell what stands here, as when the field is left."""
         figures = read_figures(self.figures.text(), len(self._rule.figures))
         if figures is None:
             several = len(self._rule.figures) > 1
@@ -155,6 +156,11 @@ class RulesCard(Card):
                 self.rows[rule_id] = made
                 self._lines.addWidget(made)
             self.rows[rule_id].show_rule(book, today)
+
+    def settle(self) -> None:
+        """Every row tells what stands in it, as when its field is left."""
+        for each in self.rows.values():
+            each.settle()
 
     def _on_figures_set(self, rule_id: RuleId, figures: tuple[int, ...]) -> None:
         self.override_set.emit(RuleOverride(rule_id, figures, self._today, self._user))
