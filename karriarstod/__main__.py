@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from karriarstod.application.ports import Organisation, Store
     from karriarstod.application.register_user import RegisterCheck, RegisterUser
     from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod.reports.form_printing import FormPrinting
     from karriarstod.reports.plan_printing import PlanPrinting
     from karriarstod_db.register.kdf import KdfPolicy
     from karriarstod_db.session import PreparedStore, RegisterStore
@@ -216,6 +217,12 @@ class Joined:
         from karriarstod.reports.plan_printing import PlanPrinting
 
         return PlanPrinting(organisation, clock)
+
+    def form_printing(self, organisation: "Organisation", clock: Clock) -> "FormPrinting":
+        """The paper of a register's forms, and signing with what paper must remember."""
+        from karriarstod.reports.form_printing import FormPrinting
+
+        return FormPrinting(organisation, clock)
 
     def take_shots(self, store: "Store", folder: Path, out: Path) -> Sequence[Path]:
         """A picture of every view, light and dark, as PNG; needs no display."""

@@ -10,6 +10,7 @@ from karriarstod.application.register_user import RegisterCheck, RegisterUser, R
 from karriarstod.application.store_errors import WrongPassword, WrongRecoveryKey
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.recovery_key import RecoveryKey
+from karriarstod.reports.form_printing import FormPrinting
 from karriarstod.reports.plan_printing import PlanPrinting
 from karriarstod_ui.composition import NewRegister, PracticeRegister
 
@@ -40,6 +41,9 @@ class FakeComposition:
 
     def printing(self, organisation: Organisation, clock: Clock) -> PlanPrinting:
         return PlanPrinting(organisation, clock)
+
+    def form_printing(self, organisation: Organisation, clock: Clock) -> FormPrinting:
+        return FormPrinting(organisation, clock)
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:
         if self.refuses is not None:

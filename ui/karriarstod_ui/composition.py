@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from karriarstod.application.register_user import RegisterCheck, RegisterUser
     from karriarstod.domain.clock import Clock
     from karriarstod.domain.recovery_key import RecoveryKey
+    from karriarstod_ui.pages.form.printing_port import FormPrinting
     from karriarstod_ui.pages.plan.printing_port import Printing
 
 
@@ -66,6 +67,10 @@ class Composition(Protocol):
 
     def printing(self, organisation: Organisation, clock: Clock) -> Printing:
         """The paper of a register: plans as PDF, and signing with what paper must remember."""
+        ...
+
+    def form_printing(self, organisation: Organisation, clock: Clock) -> FormPrinting:
+        """The paper of a register's forms, and signing with what paper must remember."""
         ...
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:

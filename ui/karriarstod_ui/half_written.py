@@ -14,12 +14,13 @@ from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import HalfReferral, ReferralPage
 from karriarstod_ui.pages.settings.page import SettingsPage
-from karriarstod_ui.places import PARTICIPANT, PLAN, REFERRAL, SETTINGS
+from karriarstod_ui.places import FORM, PARTICIPANT, PLAN, REFERRAL, SETTINGS
 from karriarstod_ui.typed import Typed, type_again, typed_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from karriarstod_ui.pages.form.page import HalfForm
     from karriarstod_ui.pages.participant.half_case import HalfCase
     from karriarstod_ui.pages.plan.half_signing import HalfSigning
     from karriarstod_ui.record import Record
@@ -45,6 +46,7 @@ class HalfWritten:
     referral: HalfReferral | None
     note: HalfNote | None
     signing: HalfSigning | None
+    form: HalfForm | None
     user_being_added: Typed | None = field(repr=False)
 
     def belongs_to(self, folder: Path, user: str) -> bool:
@@ -62,14 +64,15 @@ def half_written(record: Record, folder: Path) -> HalfWritten | None:
     signing = plan.half_written() if plan is not None else None
     user = settings.half_written() if settings is not None else None
     note = _half_note(record)
-    halves = (half_case, half_referral, note, signing, user)
+    form = _half_form(record)
+    halves = (half_case, half_referral, note, signing, form, user)
     if all(half is None for half in halves):
         return None
     here = shell.here
     place = here.place if here is not None else ""
     # A window is always over the page it was opened from.
     is_here = (
-        any(half is not None for half in (note, signing, user))
+        any(half is not None for half in (note, signing, form, user))
         or (place == PARTICIPANT and half_case is not None and half_case.is_here)
         or (place == REFERRAL and half_referral is not None)
     )
@@ -91,6 +94,12 @@ def take_up(record: Record, half: HalfWritten) -> None:
         plan = shell.page(PLAN)
         if isinstance(plan, PlanPage):
             plan.take_up(half.signing)
+    if half.form is not None:
+        from karriarstod_ui.pages.form.page import FormPage
+
+        page = shell.page(FORM)
+        if isinstance(page, FormPage):
+            page.take_up(half.form)
     if half.user_being_added is not None:
         settings = shell.page(SETTINGS)
         if isinstance(settings, SettingsPage):
@@ -102,6 +111,16 @@ def take_up(record: Record, half: HalfWritten) -> None:
         if half.note.person is not None:
             dialog.person.set_person(half.note.person)
         dialog.open_at()
+
+
+def _half_form(record: Record) -> HalfForm | None:
+    here = record.shell.here
+    if here is None or here.place != FORM:
+        return None
+    from karriarstod_ui.pages.form.page import FormPage
+
+    page = record.shell.page(FORM)
+    return page.half_written() if isinstance(page, FormPage) else None
 
 
 def _half_note(record: Record) -> HalfNote | None:

@@ -43,6 +43,8 @@ from karriarstod_ui.widgets.choices import Choice, TickBox
 Made = Callable[..., Any]
 
 LEADS = {
+    Doing.FORM,
+    Doing.PUT_BACK_FORM,
     Doing.PLAN,
     Doing.PRINT,
     Doing.NEW_PLACEMENT,

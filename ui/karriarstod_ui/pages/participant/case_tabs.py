@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from karriarstod.application.ports import HistoryRow
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.note import Note
+from karriarstod.forms.form import FormHeading
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.participant.decisions_tab import DecisionsTab
 from karriarstod_ui.pages.participant.history_tab import ROWS_AT_ONCE, HistoryTab
@@ -43,6 +44,7 @@ class CaseTabs(Tabs):
         for tab, name, maker in (
             (Tab.OVERVIEW, self.tr("Översikt"), self._make_overview),
             (Tab.PLAN, self.tr("Individuell plan"), self._make_plan),
+            (Tab.FORMS, self.tr("Formulär"), self._make_forms),
             (Tab.DECISIONS, self.tr("Beslut"), self._make_decisions),
             (Tab.NOTES, self.tr("Anteckningar"), self._make_notes),
             (Tab.PEOPLE, self.tr("Kontakter och samtycken"), self._make_people),
@@ -93,6 +95,8 @@ class CaseTabs(Tabs):
                 made.show_draft(self._drafts.get(view.number, ""))
         elif isinstance(made, HistoryTab):
             self._read_history(0)
+        elif self.shown is Tab.FORMS:
+            self._read_forms(view.number)
 
     def _make_overview(self) -> QWidget:
         made = Overview(self._desk.today)
@@ -102,6 +106,13 @@ class CaseTabs(Tabs):
 
     def _make_plan(self) -> QWidget:
         made = PlanTab()
+        made.wanted.connect(self.wanted)
+        return made
+
+    def _make_forms(self) -> QWidget:
+        from karriarstod_ui.pages.participant.forms_tab import FormsTab
+
+        made = FormsTab()
         made.wanted.connect(self.wanted)
         return made
 
@@ -147,6 +158,16 @@ class CaseTabs(Tabs):
         made = self.widget(Tab.HISTORY)
         if self._is_still(number) and isinstance(made, HistoryTab):
             made.show_rows(rows, self._desk.today, after=after)
+
+    def _read_forms(self, number: CaseNumber) -> None:
+        from karriarstod_ui.pages.participant.forms_tab import FormsTab
+
+        def show(headings: tuple[FormHeading, ...]) -> None:
+            made = self.widget(Tab.FORMS)
+            if self._is_still(number) and isinstance(made, FormsTab):
+                made.show_forms(headings, self._desk.today)
+
+        self._desk.ask(lambda queries: queries.forms(number), owner=self, done=show)
 
     def _read_notes(self, after: int) -> None:
         view = self._view

@@ -43,6 +43,9 @@ class Doing(StrEnum):
     PRINT = "print"
     NEW_PLACEMENT = "new_placement"
     FINISH_REMINDER = "finish_reminder"
+    FORM = "form"
+    NEW_FORM = "new_form"
+    PUT_BACK_FORM = "put_back_form"
 
 
 @dataclass(frozen=True)

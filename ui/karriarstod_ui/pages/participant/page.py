@@ -22,7 +22,8 @@ from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.pages.participant.case_tabs import CaseTabs
 from karriarstod_ui.pages.participant.chain import stepper_steps, wanted_step
 from karriarstod_ui.pages.participant.doer import CaseDoer
-from karriarstod_ui.pages.participant.doing import Wanted, wanted_for
+from karriarstod_ui.pages.participant.doing import Doing, Wanted, wanted_for
+from karriarstod_ui.pages.participant.form_doing import ABOUT_FORMS, FormDoer
 from karriarstod_ui.pages.participant.half_case import HalfCase, HalfCases
 from karriarstod_ui.pages.participant.header import CaseHeader
 from karriarstod_ui.pages.participant.keeper import CaseKeeper
@@ -46,6 +47,8 @@ class ParticipantPage(ScrollPage):
     plan_opened = Signal(str, int, int)
     return_wanted = Signal(str)
     print_wanted = Signal(str, int)
+    form_opened = Signal(str, int)
+    blank_wanted = Signal(str)
     list_wanted = Signal()
     shown = Signal(str)
 
@@ -58,6 +61,7 @@ class ParticipantPage(ScrollPage):
         self._asked = 0
         self._due: Obligation | None = None
         self._doer = CaseDoer(desk, prompts, self)
+        self._forms = FormDoer(desk, prompts, self)
         self._keeper = CaseKeeper(desk, self)
         self.header = CaseHeader()
         self.switcher = PlacementSwitcher()
@@ -87,6 +91,9 @@ class ParticipantPage(ScrollPage):
         self._doer.plan_opened.connect(self.plan_opened)
         self._doer.return_wanted.connect(self.return_wanted)
         self._doer.print_wanted.connect(self.print_wanted)
+        self._forms.form_opened.connect(self.form_opened)
+        self._forms.blank_wanted.connect(self.blank_wanted)
+        self._forms.own_page_wanted.connect(self._on_wanted)
         self._doer.reminder_finished.connect(self._on_reminder_finished)
         self._doer.stages_corrected.connect(self._on_stages_corrected)
         self._doer.done.connect(self._on_done)
@@ -129,6 +136,10 @@ class ParticipantPage(ScrollPage):
             self._answer(due, self._view)
         else:
             self._due = due
+
+    def begin_form(self) -> None:
+        """Ask which form to begin."""
+        self._on_wanted(Wanted(Doing.NEW_FORM))
 
     def begin_note(self) -> None:
         """Put the keyboard where a note is written."""
@@ -244,7 +255,8 @@ class ParticipantPage(ScrollPage):
 
     def _on_wanted(self, wanted: Wanted) -> None:
         if self._view is not None:
-            self._doer.carry_out(self._view, wanted)
+            doer = self._forms if wanted.doing in ABOUT_FORMS else self._doer
+            doer.carry_out(self._view, wanted)
 
     def _answer(self, due: Obligation, view: CaseView) -> None:
         number, where = due.number or 0, due.placement_number

@@ -15,6 +15,7 @@ class Tab(StrEnum):
 
     OVERVIEW = "overview"
     PLAN = "plan"
+    FORMS = "forms"
     DECISIONS = "decisions"
     NOTES = "notes"
     PEOPLE = "people"
