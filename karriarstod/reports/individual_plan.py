@@ -130,7 +130,7 @@ def _facts(sheet: PlanSheet) -> list[Fact]:
     entries = [
         Fact("Deltagare", sheet.participant, is_strong=True),
         Fact("Handledare", sheet.supervisor),
-        Fact("Personnummer", sheet.identity_number),
+        Fact(sheet.identity_name, sheet.identity_number),
         Fact("Karriärstödjare", sheet.career_supporter),
         Fact("Insats", ", ".join(filter(None, (sheet.measure, place)))),
         Fact("Handläggare", sheet.officer),

@@ -13,7 +13,7 @@ from karriarstod.domain.clock import Clock
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import Signature
 from karriarstod.reports import individual_plan
-from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet
+from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet, signed_by
 from karriarstod.reports.typography import is_printable
 
 BLANK_NAME: Final = "individuell-plan_blankett.pdf"
@@ -29,7 +29,9 @@ def sign_plan(
     with begin() as work:
         case = work.cases.get(number)
         organisation = work.settings.organisation()
-    facts = plan_facts(case, placement_number, organisation, signature.signed_on)
+    facts = signed_by(
+        plan_facts(case, placement_number, organisation, signature.signed_on), signature
+    )
     return plans.sign_draft(begin, number, placement_number, signature, freeze_sheet(facts))
 
 

@@ -14,16 +14,23 @@ from karriarstod.domain.decision import Decision
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.parties import Contact, ReferrerType
 from karriarstod.domain.placement import Placement
-from karriarstod.domain.plan import PlanVersion, RoleShare
+from karriarstod.domain.plan import PlanVersion, RoleShare, Signature
 from karriarstod.domain.stages import PlaceState, chain_steps
 from karriarstod.domain.swedish_dates import period
-from karriarstod.reports.sheets import ChainStep, PlanSheet, Reach, SignerLine
+from karriarstod.reports.sheets import PERSONNUMMER, ChainStep, PlanSheet, Reach, SignerLine
 
 _REACHED = {
     PlaceState.DONE: Reach.DONE,
     PlaceState.CURRENT: Reach.NOW,
     PlaceState.AHEAD: Reach.AHEAD,
 }
+_NUMBERS = {
+    # The whole word is one letter too long for its column.
+    IdentityKind.SAMORDNINGSNUMMER: "Samordningsnr",
+    IdentityKind.RESERVE: label(IdentityKind.RESERVE),
+}
+_PARTICIPANT = "Deltagare"
+_SUPERVISOR = "Handledare"
 _OWN_PART = "handledning, planering och uppföljning"
 
 
@@ -52,6 +59,7 @@ class PlanFacts:
     chain: tuple[ChainStep, ...]
     roles: tuple[RoleShare, ...]
     signers: tuple[SignerLine, ...]
+    identity_name: str = PERSONNUMMER
 
 
 def plan_facts(
@@ -83,6 +91,22 @@ def plan_facts(
         chain=_chain(placement, on),
         roles=_roles(case, placement, organisation, supervisor, on),
         signers=_signers(placement, person.name, supervisor),
+        identity_name=_NUMBERS.get(person.number.kind, PERSONNUMMER),
+    )
+
+
+def signed_by(facts: PlanFacts, signature: Signature) -> PlanFacts:
+    """The facts with the names that were written at signing on the lines for the ink.
+
+    Where nobody was put beside the participant, whoever signs is the supervisor.
+    """
+    written = {_PARTICIPANT: signature.participant, _SUPERVISOR: signature.supervisor}
+    return replace(
+        facts,
+        supervisor=facts.supervisor or signature.supervisor,
+        signers=tuple(
+            replace(line, name=written.get(line.role) or line.name) for line in facts.signers
+        ),
     )
 
 
@@ -131,6 +155,7 @@ def plan_sheet(
         identity_number=(
             facts.identity_number if copy.shows_identity_number else facts.masked_number
         ),
+        identity_name=facts.identity_name,
         copy_to=copy,
         version=version.version,
         is_draft=version.is_draft,
@@ -193,7 +218,7 @@ def _share(contact: Contact) -> RoleShare:
 
 
 def _signers(placement: Placement, participant: str, supervisor: str) -> tuple[SignerLine, ...]:
-    lines = (SignerLine("Deltagare", participant), SignerLine("Handledare", supervisor))
+    lines = (SignerLine(_PARTICIPANT, participant), SignerLine(_SUPERVISOR, supervisor))
     referrer = placement.referral.referrer
     if referrer is ReferrerType.EGEN_INITIATIV:
         return lines

@@ -37,11 +37,15 @@ class SignerLine:
     name: str = ""
 
 
+PERSONNUMMER: Final = "Personnummer"
+
+
 @dataclass(frozen=True, repr=False)
 class PlanSheet:
     """One version of a plan for one recipient.
 
-    `identity_number` is as it shall be printed: whole, masked or empty. `printed_on` None leaves
+    `identity_number` is as it shall be printed: whole, masked or empty; `identity_name` says what
+    kind of number it is. `printed_on` None leaves
     the printing day out, so that a signed version gives the same bytes whenever it is printed.
     A protected person's sheet prints neither `workplace` nor contacts of authorities.
     """
@@ -51,6 +55,7 @@ class PlanSheet:
     case_number: str = ""
     participant: str = ""
     identity_number: str = ""
+    identity_name: str = PERSONNUMMER
     copy_to: Copy | None = None
     version: int = 1
     is_draft: bool = False

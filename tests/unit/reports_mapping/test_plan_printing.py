@@ -5,7 +5,15 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from builders import NUMBERS, TODAY, a_case, a_placement, a_plan, a_plan_content
+from builders import (
+    COORDINATION_NUMBER,
+    NUMBERS,
+    TODAY,
+    a_case,
+    a_placement,
+    a_plan,
+    a_plan_content,
+)
 from fake_store import FakeStore
 from pypdf import PdfReader
 
@@ -16,6 +24,8 @@ from karriarstod.application.ports import Copy, Organisation
 from karriarstod.domain.clock import SetClock
 from karriarstod.domain.errors import NoSuchPart, PlanIncomplete
 from karriarstod.domain.events import EventKind
+from karriarstod.domain.identity import IdentityNumber
+from karriarstod.domain.participant import Identity
 from karriarstod.domain.plan import PlanContent, PlanStatus, Signature
 from karriarstod.reports.plan_printing import PlanPrinting, blank_plan_pdf, plan_pdf, sign_plan
 
@@ -104,6 +114,43 @@ def test_an_older_version_prints_as_it_was(signed: FakeStore) -> None:
     second = plan_pdf(signed.begin, NUMBER, 1, 2, Copy.DELTAGARE, TODAY).pdf
     assert "Ett helt annat mål." not in text_of(first)
     assert "Ett helt annat mål." in text_of(second)
+
+
+def test_the_name_written_at_signing_stands_on_the_paper_though_nobody_was_assigned() -> None:
+    placement = replace(a_placement(plans=(a_plan(status=PlanStatus.DRAFT),)), assignments=())
+    store = FakeStore(a_case(placements=(placement,)))
+    signature = replace(SIGNATURE, supervisor="Kaj Åkerman")
+    sign_plan(store.begin, NUMBER, 1, signature)
+    text = text_of(plan_pdf(store.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY).pdf)
+
+    # Once among the facts, once below the line for the ink.
+    assert text.count("Kaj Åkerman") == 2
+
+
+def test_another_name_at_signing_stands_at_the_line_and_the_supervisor_stays(
+    store: FakeStore,
+) -> None:
+    sign_plan(store.begin, NUMBER, 1, replace(SIGNATURE, supervisor="Kaj Åkerman"))
+    text = text_of(plan_pdf(store.begin, NUMBER, 1, 1, Copy.DELTAGARE, TODAY).pdf)
+    assert "Kaj Åkerman" in text
+    assert "Rut Ekelöf" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        (IdentityNumber.reserve("EX-000030"), "Eget nummer"),
+        (IdentityNumber.parse(COORDINATION_NUMBER, TODAY), "Samordningsnr"),
+        (IdentityNumber.parse(NUMBERS[0], TODAY), "Personnummer"),
+    ],
+)
+def test_the_paper_says_what_kind_of_number_it_is(number: IdentityNumber, name: str) -> None:
+    person = replace(CASE.participant, identities=(Identity(number, TODAY),))
+    store = FakeStore(replace(CASE, participant=person))
+    text = text_of(plan_pdf(store.begin, NUMBER, 1, 1, Copy.ARBETSFORMEDLINGEN, TODAY).pdf)
+    said = {"Personnummer", "Samordningsnr", "Eget nummer"}
+    assert [one for one in sorted(said) if one in text] == [name]
+    assert number.full in text
 
 
 def test_an_unfinished_plan_cannot_be_signed(store: FakeStore) -> None:
