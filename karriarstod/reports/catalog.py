@@ -1,8 +1,8 @@
 """Every report there is; an explicit tuple, since a frozen program has no files to scan."""
 
-from typing import Final
+from typing import Any, Final
 
-from karriarstod.reports import individual_plan
+from karriarstod.reports import form_pdf, individual_plan
 from karriarstod.reports.report import Report
 
-REPORTS: Final[tuple[Report, ...]] = (individual_plan.REPORT,)
+REPORTS: Final[tuple[Report[Any], ...]] = (individual_plan.REPORT, form_pdf.REPORT)

@@ -53,6 +53,10 @@ SMALL: Final = TextStyle(8, 11, QUIET)
 SMALL_ALARM: Final = TextStyle(8, 11, WARNING, Weight.BOLD)
 ALARM: Final = TextStyle(10, 14, WARNING, Weight.BOLD)
 LOOK: Final = TableLook(COLUMN_TITLE, TEAL, FAINT, pad_x=6.0, pad_y=5.0)
+DENSE: Final = TextStyle(8, 11, INK)
+DENSE_TITLE: Final = TextStyle(8, 11, QUIET, Weight.SEMIBOLD)
+DENSE_LOOK: Final = TableLook(DENSE_TITLE, TEAL, FAINT, pad_x=3.0, pad_y=3.5)
+"""For tables of many narrow columns."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,14 @@ def signatures(lines: Sequence[SignatureLine]) -> Signatures:
     return block
 
 
+@dataclass(frozen=True)
+class Part:
+    """A paper of its own in a file of several; it begins on a new page and counts its own pages."""
+
+    story: Iterable[Block]
+    furniture: Furniture
+
+
 def print_pages(
     story: Iterable[Block],
     furniture: Furniture,
@@ -158,18 +170,35 @@ def print_pages(
     from karriarstod.reports.finish import finish
 
     tree = Node("Document")
-    blocks = list(story)
+    pen = Pen(A4)
+    _print_part(Part(story, furniture), tree, pen)
+    return finish(pen.finished(), tree, about, machine_copy)
+
+
+def print_bundle(parts: Iterable[Part], about: About) -> bytes:
+    """Papers after each other in one file, each as it would be printed alone."""
+    from karriarstod.reports.finish import finish
+
+    tree = Node("Document")
+    pen = Pen(A4)
+    for number, part in enumerate(parts):
+        if number:
+            pen.next_page()
+        _print_part(part, tree.child("Sect"), pen)
+    return finish(pen.finished(), tree, about)
+
+
+def _print_part(part: Part, tree: Node, pen: Pen) -> None:
+    blocks = list(part.story)
     for block in blocks:
         tree.kids.extend(block.nodes)
     pages = _laid_out(blocks)
-    pen = Pen(A4)
     for number, page in enumerate(pages, start=1):
         if number > 1:
             pen.next_page()
         for block, top in page:
             block.draw(pen, MARGIN, top, WIDTH)
-        _furnish(pen, furniture, number, len(pages), tree)
-    return finish(pen.finished(), tree, about, machine_copy)
+        _furnish(pen, part.furniture, number, len(pages), tree)
 
 
 _NEARLY_EMPTY: Final = 0.25

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from karriarstod.reports.sheets import PlanSheet
+Sheet = TypeVar("Sheet")
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Generic[Sheet]):
     """A paper the program can print; `file_stem` never holds a person's name."""
 
     key: str
     title: str
-    file_stem: Callable[[PlanSheet], str]
-    build: Callable[[PlanSheet], bytes]
+    file_stem: Callable[[Sheet], str]
+    build: Callable[[Sheet], bytes]

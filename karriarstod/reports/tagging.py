@@ -168,6 +168,13 @@ class Pen:
         self._canvas.setDash()
         self._stroke(x, y, width, weight, colour)
 
+    def box(self, x: float, y: float, size: tuple[float, float], colour: Colour) -> None:
+        """An empty box with its lower left corner at (x, y), to tick or round a choice."""
+        self._canvas.setDash()
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(0.9)
+        self._canvas.roundRect(x, y, *size, 1.2, stroke=1, fill=0)
+
     def dotted(self, x: float, y: float, width: float, colour: Colour = (0.45, 0.45, 0.45)) -> None:
         """A dotted line to write on with a pen."""
         self._canvas.setLineCap(1)

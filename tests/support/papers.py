@@ -3,19 +3,25 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
+from form_papers import a_batch
 from plan_sheets import ARABIC_NAME, LONG_WORD, a_draft, a_plan, a_sheet, many_goals
 from practice import a_practice_store
+from printed_forms import printed_forms
 
 from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import WorkTask
 from karriarstod.practice.people import practice_register
-from karriarstod.reports.catalog import REPORTS
+from karriarstod.reports import form_pdf, individual_plan
 from karriarstod.reports.individual_plan import blank_sheet, render
 from karriarstod.reports.plan_printing import pdf_file_name, plan_pdf
+from karriarstod.reports.report import Report
 from karriarstod.reports.sheets import PlanSheet
 from karriarstod.reports.tagging import MachineCopy
+
+Sheet = TypeVar("Sheet")
+Build: TypeAlias = Callable[[], bytes]
 
 STRANGE: Final = (
     f"<b>Ali</b> & Žofia Wałęsa\n\n{ARABIC_NAME} 🚲 Кухня\n{LONG_WORD}\n"
@@ -41,11 +47,23 @@ COPY: Final = MachineCopy(
 )
 
 
-KINDS: Final[Mapping[str, Callable[[], bytes]]] = {
-    f"{report.key} {name}": partial(report.build, sheet)
-    for report in REPORTS
-    for name, sheet in SHEETS.items()
-} | {"individual_plan machine copy": partial(render, a_sheet(), COPY)}
+def _of_report(report: Report[Sheet], sheets: Mapping[str, Sheet]) -> dict[str, Build]:
+    return {f"{report.key} {name}": partial(report.build, one) for name, one in sheets.items()}
+
+
+BY_REPORT: Final[Mapping[str, Mapping[str, Build]]] = {
+    individual_plan.REPORT.key: _of_report(individual_plan.REPORT, SHEETS),
+    form_pdf.REPORT.key: _of_report(form_pdf.REPORT, printed_forms()),
+}
+"""The papers of each report; a test says which report in REPORTS has none."""
+OTHERS: Final[Mapping[str, Build]] = {
+    "individual_plan machine copy": partial(render, a_sheet(), COPY),
+    "form batch": lambda: a_batch().pdf,
+    "form batch of blanks": lambda: a_batch(is_blank=True).pdf,
+}
+KINDS: Final[Mapping[str, Build]] = {
+    name: build for papers in (*BY_REPORT.values(), OTHERS) for name, build in papers.items()
+}
 
 
 def every_paper() -> dict[str, bytes]:
