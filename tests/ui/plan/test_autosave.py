@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from karriarstod.application.store_errors import DiskFull
 from karriarstod.domain.plan import PlanContent
-from karriarstod_ui.pages.plan import autosave
+from karriarstod_ui import autosave
 from karriarstod_ui.autosave import Autosave
 
 
