@@ -71,6 +71,17 @@ def careful_words_text() -> str:
     return text("words/careful.toml")
 
 
+@cache
+def method_names() -> tuple[str, ...]:
+    """Every page of the method guide by its name without ending, for example ``stage_mapping``."""
+    return tuple(_stem(file) for file in _files("method", ".md"))
+
+
+def method_text(name: str) -> str:
+    """The page ``method/<name>.md``; ``ResourceMissing`` if there is none."""
+    return text(f"method/{name}.md")
+
+
 def schema_text(name: str) -> str:
     """The JSON Schema ``schemas/<name>.json``; ``ResourceMissing`` if there is none."""
     return text(f"schemas/{name}.json")
