@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from karriarstod.forms.answers import Row, Rows, Value, next_row_number
 from karriarstod.forms.difference import Change
 from karriarstod.forms.questions import TableQuestion
+from karriarstod_ui.forms.card_row import CardRow
 from karriarstod_ui.forms.editors import Place
-from karriarstod_ui.forms.row_views import CardRow, LineRow, RowView, fits_on_line
+from karriarstod_ui.forms.line_row import LineRow, fits_on_line
+from karriarstod_ui.forms.row_view import RowView, holds_focus
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.layouts import column
 
@@ -55,14 +57,25 @@ class TableField(QWidget):
         self._rows = tuple(one for one in rows if isinstance(one, Row))
         self._most = max((self._most, *(one.number for one in self._rows)))
         kept = {one.number for one in self._rows}
-        for number in [number for number in self.views if number not in kept]:
-            self._drop(self.views.pop(number))
+        gone = [self.views.pop(number) for number in list(self.views) if number not in kept]
+        lost_at = next((view.at for view in gone if holds_focus(view)), None)
+        for view in gone:
+            self._drop(view)
         for at, one in enumerate(self._rows):
             view = self.views.get(one.number) or self._make(one)
             if self._holder.indexOf(view) != at:
                 self._holder.removeWidget(view)
                 self._holder.insertWidget(at, view)
             view.show_row(one, at, len(self._rows))
+        if lost_at is not None:
+            self._focus_near(lost_at)
+
+    def _focus_near(self, at: int) -> None:
+        """Put the keyboard where a row was taken away."""
+        if self._rows:
+            self._focus(self.views[self._rows[min(at, len(self._rows) - 1)].number])
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_earlier(self, _value: Value | None) -> str:
         """Rows of the time before are compared, not framed."""
@@ -155,12 +168,8 @@ class TableField(QWidget):
 
     def _on_removed(self, number: int) -> None:
         at = self._place_of(number)
-        left = tuple(one for one in self._rows if one.number != number)
-        if left:
-            self._focus(self.views[left[min(at, len(left) - 1)].number])
-        else:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._put(left)
+        self._put(tuple(one for one in self._rows if one.number != number))
+        self._focus_near(at)
 
     def _on_moved(self, number: int, by: int) -> None:
         at = self._place_of(number)
