@@ -25,8 +25,9 @@ from karriarstod_ui import theme
 from karriarstod_ui.pages.plan import content_edits
 from karriarstod_ui.pages.plan.compare_words import compared_rows, differences, value_words
 from karriarstod_ui.pages.plan.content_edits import Place
-from karriarstod_ui.pages.plan.side_by_side import ComparedModel, SideBySide, wrapping
+from karriarstod_ui.pages.plan.side_by_side import SideBySide
 from karriarstod_ui.theme import TextRole
+from karriarstod_ui.widgets.compared import ComparedModel, wrapping
 
 OLD = a_plan_content()
 NEW = replace(OLD, adaptations="En sak i taget", follow_up_on=None, long_term_goal="Ett nytt mål")
@@ -116,7 +117,7 @@ def test_every_control_has_a_name(side_by_side: Shown) -> None:
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
-    model = ComparedModel()
+    model = ComparedModel("Del av planen")
     model.set_rows(compared_rows(OLD, NEW, only_differences=False), "1", "2")
     qtmodeltester.check(model)
 

@@ -1,7 +1,6 @@
 """Two versions of a plan as rows to read side by side, in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -12,13 +11,7 @@ from karriarstod.domain.plan_difference import Change, ComparedLine, compare
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod_ui.pages.plan.content_edits import goal_of
 from karriarstod_ui.pages.plan.words import hours_word
-
-CHANGE_WORDS: Final = {
-    Change.SAME: "",
-    Change.CHANGED: "ändrat",
-    Change.ADDED: "nytt",
-    Change.REMOVED: "borttaget",
-}
+from karriarstod_ui.widgets.compared import ComparedRow
 
 _NAMES: Final = {
     "long_term_goal": "Mitt mål",
@@ -50,17 +43,6 @@ _NAMES: Final = {
     "helper": "Hjälp av",
     "from_on": "Från",
 }
-
-
-@dataclass(frozen=True)
-class ComparedRow:
-    """One line of both versions in words; a heading has its words in `name` alone."""
-
-    name: str
-    before: str = ""
-    after: str = ""
-    change: Change = Change.SAME
-    is_heading: bool = False
 
 
 def compared_rows(
