@@ -9,7 +9,7 @@ from builders import TODAY, a_case, a_decision, a_note, a_placement, a_plan, a_r
 from desks import HeldBackground, a_desk, a_store
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts
@@ -108,6 +108,26 @@ def test_the_row_with_the_keyboard_is_seen_when_the_rows_come_later(
     qtbot.waitUntil(page.list.hasFocus)
     slow.answer()
     assert page.list.currentIndex().row() == 1
+
+
+def test_a_page_that_comes_forth_stays_at_its_top_and_follows_the_keyboard(
+    qtbot: QtBot, three: FakeStore
+) -> None:
+    slow = HeldBackground()
+    page = TodayPage(a_desk(three, slow), FakePrompts())
+    qtbot.addWidget(page)
+    # So low that no row is in sight at the top, as with large text on a small screen.
+    page.resize(900, 170)
+    page.show()
+    page.activateWindow()
+    page.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(page.list.hasFocus)
+    slow.answer()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert (page.list.currentIndex().row(), bar.value()) == (1, 0)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert bar.value() > 0
 
 
 def test_a_tick_can_be_undone(qtbot: QtBot, three: FakeStore) -> None:
@@ -235,7 +255,15 @@ def test_an_empty_register_has_one_button_that_stands_out(qtbot: QtBot) -> None:
 def test_of_nobody_it_is_not_said_that_there_is_a_fresh_note(qtbot: QtBot) -> None:
     page = a_page(qtbot, a_store())
     words = [text.text() for text in page.aside.findChildren(Text) if text.isVisible()]
-    assert "Det finns en färsk anteckning om alla." not in words
+    assert not any("anteckning" in one for one in words)
+
+
+def test_a_fresh_note_is_not_claimed_of_whoever_has_not_begun(qtbot: QtBot) -> None:
+    new = a_case("Nya", "Prov", serial=1, placements=(a_placement(stage=StageKey.INTEREST),))
+    page = a_page(qtbot, a_store(new))
+    words = [text.text() for text in page.aside.silent.findChildren(Text) if text.isVisible()]
+    assert "Ingen som är på plats saknar en färsk anteckning." in words
+    assert not any("alla" in one for one in words)
 
 
 def test_two_placements_at_once_are_told_apart_by_their_place(qtbot: QtBot) -> None:

@@ -116,7 +116,9 @@ class Aside(Column):
             self.tr("Utan nästa steg"), self.tr("Alla aktiva har något planerat.")
         )
         self.silent = PeopleCard(
-            self.tr("Inget antecknat"), self.tr("Det finns en färsk anteckning om alla.")
+            self.tr("Inget antecknat"),
+            # Whoever has not begun, is paused or has left for work is not looked for here.
+            self.tr("Ingen som är på plats saknar en färsk anteckning."),
         )
         self.happened = HappenedCard()
         for card in (chain, self.without_step, self.silent, self.happened):

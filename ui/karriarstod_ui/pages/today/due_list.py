@@ -1,5 +1,7 @@
 """The list of what is due: as tall as its rows, so that the page scrolls and not the list."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePolicy, QWidget
@@ -8,6 +10,8 @@ from typing_extensions import override
 from karriarstod_ui import theme
 from karriarstod_ui.pages.today.due_model import DueItem, DueModel, Heading, More
 from karriarstod_ui.pages.today.due_painting import DuePainter
+
+_STEPPED: Final = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 class DueList(QListView):
@@ -27,6 +31,7 @@ class DueList(QListView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setObjectName("due")
+        self._is_moved = True
         self._model = DueModel(self)
         self._painter = DuePainter(self)
         self.setModel(self._model)
@@ -55,6 +60,8 @@ class DueList(QListView):
         self._fit()
         if self.hasFocus():
             self._stand()
+            if self._stood_on > 0:
+                self._show_in_page()
 
     def _on_leaving(self) -> None:
         self._stood_on = self.currentIndex().row()
@@ -65,7 +72,10 @@ class DueList(QListView):
         places = [n for n in rows if not isinstance(self._model.row(self._model.index(n)), Heading)]
         if places:
             below = next((n for n in places if n >= self._stood_on), places[-1])
+            # Nobody has moved yet: a page that was just opened stays at its top.
+            self._is_moved = False
             self.setCurrentIndex(self._model.index(below))
+            self._is_moved = True
 
     def _fit(self) -> None:
         """As tall as the rows at this width."""
@@ -112,6 +122,8 @@ class DueList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self._stand()
+        if event.reason() in _STEPPED:
+            self._show_in_page()
 
     @override
     def currentChanged(
@@ -120,7 +132,8 @@ class DueList(QListView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        self._show_in_page()
+        if self._is_moved:
+            self._show_in_page()
 
     def _show_in_page(self) -> None:
         """Scroll the page, not this list, so that the row with the keyboard is seen."""
