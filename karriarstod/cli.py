@@ -86,7 +86,7 @@ def _plan(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
 
 
 def _import(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
-    import_file(tools, terminal, _at(asked), asked.file)
+    import_file(tools, terminal, _at(asked), asked.file, practice=asked.practice)
 
 
 def _export(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:

@@ -19,12 +19,22 @@ class FileFault(StrEnum):
 
 
 class FileNotUnderstood(DomainError):
-    """A file that is not in the open format; `line` is where JSON ends being JSON, if known."""
+    """A file that is not in the open format.
 
-    def __init__(self, fault: FileFault, line: int | None = None) -> None:
+    `line` and `column`, counted from 1, are where JSON ends being JSON, if known.
+    """
+
+    def __init__(
+        self, fault: FileFault, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(fault)
         self.fault = fault
         self.line = line
+        self.column = column
+
+
+class PracticeFileRefused(DomainError):
+    """A practice register's file, read into a register that is in use and is not for practice."""
 
 
 class ValueFault(StrEnum):

@@ -115,8 +115,21 @@ def place_words(place: Place) -> str:
 def _file(error: problems.FileNotUnderstood) -> Sentence:
     what, to_do = _FILES[error.fault]
     if error.fault is FileFault.NOT_JSON:
-        what += "." if error.line is None else f"; det går fel på rad {error.line}."
+        what += "." if error.line is None else f"; det går fel på {_spot(error)}."
     return Sentence(what, _NOTHING_READ, to_do)
+
+
+def _spot(error: problems.FileNotUnderstood) -> str:
+    return f"rad {error.line}" + (f", tecken {error.column}" if error.column else "")
+
+
+@sentence.register
+def _practice(_error: problems.PracticeFileRefused) -> Sentence:
+    return Sentence(
+        "Filen kommer från ett övningsregister, och det här registret är inte till för övning.",
+        _NOTHING_READ,
+        "Läs in den i ett nytt register. Är det ändå hit den ska: lägg till --practice.",
+    )
 
 
 @sentence.register

@@ -129,6 +129,11 @@ def parser() -> Parser:
     )
     _folder(read)
     read.add_argument("file", type=Path, metavar="FIL", help="filen att läsa in")
+    read.add_argument(
+        "--practice",
+        action="store_true",
+        help="läs in ett övningsregisters fil också i ett register som är i bruk",
+    )
 
     write = commands.add_parser(
         "export",

@@ -24,7 +24,7 @@ from karriarstod.commands.tools import NoPlanToPrint, Terminal, Tools, opened
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.placement import Placement
-from karriarstod.domain.swedish_dates import nearness
+from karriarstod.domain.swedish_dates import nearness, weekday_date
 from karriarstod.exchange.export import export_participant, export_register
 from karriarstod.exchange.import_ import import_document
 from karriarstod.reports.plan_printing import plan_is_printable, plan_pdf
@@ -157,18 +157,26 @@ def _placement_with_plan(case: CaseFile, *, signed: bool) -> Placement | None:
     return None
 
 
-def import_file(tools: Tools, terminal: Terminal, at: Entrance, file: Path) -> None:
+def import_file(
+    tools: Tools, terminal: Terminal, at: Entrance, file: Path, *, practice: bool
+) -> None:
     """Everything in the file into the register, or nothing at all."""
     content = read_whole(file)
     store, _clock = opened(tools, terminal, at.folder, at.user)
     try:
-        imported = import_document(store, content)
+        imported = import_document(store, content, practice=practice)
         store.rest()
     finally:
         store.close()
     terminal.say(f"{len(imported.numbers)} deltagare inlästa från {file.name}.")
     if imported.took_settings:
         terminal.say("Organisationen och de egna reglerna följde med, eftersom registret var tomt.")
+    if imported.practice_day is not None:
+        terminal.warn(
+            "OBS: filen kommer från ett övningsregister. Registret är nu ett övningsregister och "
+            f"står på {weekday_date(imported.practice_day)} {imported.practice_day.year}. Lägg "
+            "aldrig in riktiga personer i det; skapa ett nytt register för dem."
+        )
 
 
 def export_file(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
@@ -11,6 +12,7 @@ from karriarstod.application.exchange_problems import (
     FileFault,
     FileNotUnderstood,
     Place,
+    PracticeFileRefused,
     ValueFault,
     ValueRefused,
 )
@@ -27,11 +29,15 @@ from karriarstod.exchange.reading import read
 
 @dataclass(frozen=True)
 class Imported:
-    """What was read in: whose case files, and whether the organisation's settings came along."""
+    """What was read in: whose case files, and whether the organisation's settings came along.
+
+    `practice_day` is the day the register now stands on, where reading made it one for practice.
+    """
 
     numbers: tuple[CaseNumber, ...]
     took_settings: bool
     events: Events
+    practice_day: date | None = None
 
 
 def parse_document(content: bytes) -> Document:
@@ -41,15 +47,21 @@ def parse_document(content: bytes) -> Document:
     return document
 
 
-def import_document(store: Store, content: bytes) -> Imported:
+def import_document(store: Store, content: bytes, *, practice: bool = False) -> Imported:
     """Keeps everything in the file, in one transaction.
 
     A register without participants takes the organisation, its own figures and its own questions
     from the file too; one that has any keeps its own, and the file's questions come along for its
     forms' sake only. Raises FileNotUnderstood, or ValueRefused with the place: a taken case number
-    or personal number is its rule. Nothing is then read in.
+    or personal number is its rule. A practice register's file goes into a register for practice or
+    one where nothing has happened yet; into any other with `practice` alone (PracticeFileRefused).
+    Nothing is then read in.
     """
     document = parse_document(content)
+    practice_day = _practice_day(store, document)
+    in_use = store.queries.case_numbers() or store.queries.history(limit=1)
+    if practice_day is not None and in_use and not practice:
+        raise PracticeFileRefused
     own = read_own_questions(document.own_questions)
     organisation = None if store.queries.case_numbers() else document.organisation
     numbers = tuple(one.participant.case_number for one in document.participants)
@@ -75,7 +87,17 @@ def import_document(store: Store, content: bytes) -> Imported:
             for one in record.kept_prints():
                 work.prints.keep(one)
         work.commit(*events)
-    return Imported(numbers, organisation is not None, events)
+    becomes = practice_day if organisation is not None else None
+    return Imported(numbers, organisation is not None, events, becomes)
+
+
+def _practice_day(store: Store, document: Document) -> date | None:
+    """The day a practice register's file stands on, unless the register is for practice already."""
+    if document.organisation is None:
+        return None
+    with store.begin() as work:
+        is_practice = work.settings.organisation().practice_today is not None
+    return None if is_practice else document.organisation.practice_today
 
 
 def _decoded(content: bytes) -> object:
@@ -89,7 +111,7 @@ def _decoded(content: bytes) -> object:
         plain: object = msgspec.json.decode(text)
         _demand_each_field_once(text)
     except (msgspec.DecodeError, RecursionError, ValueError):  # ValueError: a number without end
-        raise FileNotUnderstood(FileFault.NOT_JSON, _broken_line(text)) from None
+        raise FileNotUnderstood(FileFault.NOT_JSON, *_broken_at(text)) from None
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise FileNotUnderstood(FileFault.NOT_OURS)
     version = plain.get("version")
@@ -134,12 +156,12 @@ def _first_repeated(plain: object, place: Place) -> Place | None:
     return next((one for one in found if one is not None), None)
 
 
-def _broken_line(text: str) -> int | None:
+def _broken_at(text: str) -> tuple[int | None, int | None]:
     # The quick reader counts bytes; a person counts lines, and this happens once.
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        return error.lineno
+        return error.lineno, error.colno
     except RecursionError:
-        return None
-    return None
+        return None, None
+    return None, None

@@ -48,6 +48,8 @@ SAMPLES: tuple[Exception, ...] = (
     rules.RuleMalformed("prolongation", "missing"),
     typed_dates.TypedDateProblem("unknown", "x"),
     exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 3),
+    exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 1, 17),
+    exchange_problems.PracticeFileRefused(),
     exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
     tools.UserNotGiven(2),
     tools.AnswerNotWritten(False),

@@ -297,8 +297,24 @@ def test_export_import_and_export_again_gives_the_same_bytes(
     create(run, tmp_path / "nytt")
     imported = run("import", tmp_path / "nytt", first)
     assert (imported.code, imported.out.split(".")[0]) == (0, "24 deltagare inlästa från ett")
+    assert "Registret är nu ett övningsregister och står på måndag 16 mars 2026." in imported.err
     assert run("export", tmp_path / "nytt", again).code == 0
     assert first.read_bytes() == again.read_bytes()
+
+
+def test_a_register_in_use_takes_no_practice_file_unless_that_is_said(
+    run: Any, practice: Path, tmp_path: Path
+) -> None:
+    whole, sharp = tmp_path / "allt.json", tmp_path / "skarpt"
+    run("export", practice, whole)
+    create(run, sharp)
+    run("export", sharp, tmp_path / "tomt.json")
+    refused = run("import", sharp, whole)
+    assert refused.code == 1
+    assert "--practice" in refused.err
+    assert json.loads(run("participants", sharp, "--json").out) == []
+
+    assert run("import", sharp, whole, "--practice").code == 0
 
 
 def test_one_participant_is_exported_and_read_in(run: Any, practice: Path, tmp_path: Path) -> None:
@@ -333,6 +349,14 @@ def test_reading_the_same_file_twice_is_refused_with_the_first_collision(
     answer = run("import", practice, whole)
     assert answer.code == 1
     assert "Deltagare 1: Ärendenumret DLT-2024-0001 används redan." in answer.err
+
+
+def test_a_case_number_that_cannot_be_is_answered_as_it_was_written(
+    run: Any, practice: Path, tmp_path: Path
+) -> None:
+    answer = run("plan", practice, "DLT-0000-0000", "--out", tmp_path / "plan.pdf")
+    assert answer.code == 1
+    assert "DLT-0000-0000" in answer.err
 
 
 def test_a_file_that_is_not_there_is_said_so(run: Any, practice: Path, tmp_path: Path) -> None:
@@ -434,6 +458,8 @@ def test_wrong_usage_ends_with_two_and_says_how(
         (),
         ("register",),
         ("plan",),
+        ("form",),
+        ("form-blank",),
         ("import",),
         ("export",),
         ("participants",),

@@ -221,6 +221,14 @@ def test_broken_json_tells_its_line() -> None:
     assert "rad 3" in sentence(caught.value).what
 
 
+def test_broken_json_on_a_single_line_tells_which_character() -> None:
+    with pytest.raises(FileNotUnderstood) as caught:
+        parse_document(b'{"format": "karriarst\xc3\xb6d", oj}')
+    assert sentence(caught.value).what == (
+        "Filen går inte att tolka; det går fel på rad 1, tecken 27."
+    )
+
+
 def test_what_only_some_readers_take_for_json_is_refused_without_a_line() -> None:
     with pytest.raises(FileNotUnderstood) as caught:
         parse_document(b'{"format": NaN}')

@@ -10,6 +10,7 @@ from full_case import a_full_case
 from hypothesis import given
 from hypothesis import strategies as st
 
+from karriarstod.application.exchange_problems import PracticeFileRefused
 from karriarstod.application.ports import Copy, Organisation, Print
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import EventKind
@@ -77,9 +78,45 @@ def test_one_participant_is_the_same_in_a_register_with_others() -> None:
 
 def test_a_register_with_participants_keeps_its_own_settings() -> None:
     other = FakeStore(a_case(serial=90))
-    imported = import_document(other, export_register(a_store_with_everything()))
+    imported = import_document(other, export_register(a_store_with_everything()), practice=True)
     assert not imported.took_settings
     assert other.content.organisation.name == "Exempelkooperativet"
+
+
+def practised() -> bytes:
+    return export_register(a_store_with_everything())
+
+
+def in_use() -> FakeStore:
+    """A register without participants where something has happened."""
+    store = FakeStore()
+    export_register(store)
+    return store
+
+
+@pytest.mark.parametrize("store", [in_use(), FakeStore(a_case(serial=90))])
+def test_a_practice_file_is_not_read_into_a_register_in_use(store: FakeStore) -> None:
+    before = store.content.organisation, store.queries.case_numbers()
+    with pytest.raises(PracticeFileRefused):
+        import_document(store, practised())
+    assert (store.content.organisation, store.queries.case_numbers()) == before
+
+
+def test_a_practice_file_is_read_into_a_register_in_use_when_that_is_said() -> None:
+    store = in_use()
+    assert import_document(store, practised(), practice=True).practice_day == date(2026, 3, 16)
+
+
+def test_a_new_register_tells_that_a_practice_file_has_made_it_one_for_practice() -> None:
+    new = FakeStore()
+    assert import_document(new, practised()).practice_day == date(2026, 3, 16)
+    assert new.content.organisation.practice_today == date(2026, 3, 16)
+
+
+def test_a_practice_register_takes_a_practice_file_without_a_word() -> None:
+    practice = FakeStore(a_case(serial=90))
+    practice.content.organisation = Organisation("Övning", practice_today=date(2026, 3, 16))
+    assert import_document(practice, practised()).practice_day is None
 
 
 def test_the_history_tells_that_a_participant_was_read_in() -> None:
