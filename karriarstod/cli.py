@@ -9,6 +9,7 @@ from karriarstod.application.ports import Copy
 from karriarstod.application.sentences import sentence
 from karriarstod.application.store_errors import StoreError
 from karriarstod.commands.arguments import parser
+from karriarstod.commands.forms import BlankWish, FormWish, print_blank_form, print_form
 from karriarstod.commands.records import (
     Entrance,
     PlanWish,
@@ -85,6 +86,22 @@ def _plan(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
     print_plan(tools, terminal, _at(asked), wish)
 
 
+def _form(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
+    wish = FormWish(
+        case=asked.case,
+        number=asked.number,
+        out=asked.out,
+        shows_sensitive=asked.sensitive,
+        replace=asked.replace,
+    )
+    print_form(tools, terminal, asked.folder, asked.user, wish)
+
+
+def _form_blank(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
+    wish = BlankWish(asked.template, asked.out, asked.folder, asked.user, asked.replace)
+    print_blank_form(tools, terminal, wish)
+
+
 def _import(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
     import_file(tools, terminal, _at(asked), asked.file, practice=asked.practice)
 
@@ -111,6 +128,8 @@ _COMMANDS: Final[dict[str, Command]] = {
     "register check": _check,
     "participants": _participants,
     "plan": _plan,
+    "form": _form,
+    "form-blank": _form_blank,
     "import": _import,
     "export": _export,
     "practice": _practice,

@@ -9,6 +9,7 @@ from typing_extensions import override
 from karriarstod.application.ports import Copy
 from karriarstod.domain.errors import CaseNumberMalformed
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.forms.catalog import newest
 
 PROGRAM: Final = "karriarstod"
 
@@ -78,6 +79,15 @@ def case_number(text: str) -> CaseNumber:
         ) from None
 
 
+def template_id(text: str) -> str:
+    """The template of that code or key; argparse tells of one there is not."""
+    for one in newest():
+        if text.casefold() in {one.code.casefold(), one.id}:
+            return one.id
+    codes = ", ".join(one.code for one in newest())
+    raise argparse.ArgumentTypeError(f"{text} är ingen mall; de som finns är {codes}")
+
+
 def parser() -> Parser:
     """The whole command line; `command` names what was asked for, None for the window."""
     top = Parser(prog=PROGRAM, description=_ABOUT, epilog=_EPILOG)
@@ -121,6 +131,9 @@ def parser() -> Parser:
     participants.add_argument("--json", action="store_true", help="som en JSON-lista")
 
     _add_plan(commands.add_parser("plan", help="spara en deltagares individuella plan som PDF"))
+
+    _add_form(commands.add_parser("form", help="spara ett av deltagarens formulär som PDF"))
+    _add_form_blank(commands.add_parser("form-blank", help="spara en tom blankett som PDF"))
 
     read = commands.add_parser(
         "import",
@@ -181,6 +194,36 @@ def _add_plan(plan: argparse.ArgumentParser) -> None:
     plan.add_argument("--version", type=int, metavar="N", help="en bestämd version")
     plan.add_argument("--placement", type=int, metavar="N", help="en bestämd placering")
     _replace(plan)
+
+
+def _add_form(form: argparse.ArgumentParser) -> None:
+    form.description = (
+        "Skriver ett formulär, ifyllt som det är. Ett fastställt formulär blir likadant varje gång."
+    )
+    _folder(form)
+    form.add_argument("case", type=case_number, metavar="ÄRENDE", help="till exempel DLT-2026-0042")
+    form.add_argument("number", type=int, metavar="NUMMER", help="formulärets nummer i ärendet")
+    form.add_argument("--out", type=Path, required=True, metavar="FIL", help="pdf-filen")
+    form.add_argument(
+        "--sensitive", action="store_true", help="skriv också ut de känsliga uppgifterna"
+    )
+    _replace(form)
+
+
+def _add_form_blank(blank: argparse.ArgumentParser) -> None:
+    blank.description = (
+        "Skriver en tom blankett att fylla i för hand. Med --folder följer organisationens namn "
+        "och egna frågor med."
+    )
+    blank.add_argument(
+        "template", type=template_id, metavar="MALL", help="mallens kod, till exempel M08"
+    )
+    blank.add_argument("--out", type=Path, required=True, metavar="FIL", help="pdf-filen")
+    blank.add_argument("--folder", type=Path, metavar="MAPP", help="registrets mapp")
+    blank.add_argument(
+        "--user", default="", metavar="NAMN", help="vem du är, om registret har flera användare"
+    )
+    _replace(blank)
 
 
 def _folder(command: argparse.ArgumentParser, *, user: bool = True) -> None:
