@@ -1,4 +1,4 @@
-"""What the palette finds: people, things to do, and words in notes and plans."""
+"""What the palette finds: people, things to do, and words in notes, plans and forms."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.rules import RuleBook
 from karriarstod.domain.swedish_dates import short_date
+from karriarstod.forms.catalog import newest
+from karriarstod.forms.template import FormTemplate
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.dialogs.quick_note import Somebody, somebody
 from karriarstod_ui.models.looks import shown_name
@@ -30,6 +32,7 @@ _LEAD: Final = 3
 """Words shown before those that were found."""
 
 _ACTED_ON: Final = 2
+_FORMS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class PersonCommands:
     write_note: Callable[[Somebody], None]
     open_plan: Callable[[str], None]
     print_plan: Callable[[str], None]
+    begin_form: Callable[[str, str], None]
+    open_form: Callable[[str, int], None]
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,7 @@ class PaletteSources(QObject):
                 ),
                 queries.search(text, _HITS),
                 _found(queries.case(here), rules, today) if here is not None else None,
+                newest() if here is not None else (),
             ),
             owner=self,
             done=partial(self._answer, text, answer),
@@ -116,11 +122,14 @@ class PaletteSources(QObject):
         self,
         text: str,
         answer: Answer,
-        found: tuple[tuple[_Found, ...], tuple[SearchHit, ...], _Found | None],
+        found: tuple[
+            tuple[_Found, ...], tuple[SearchHit, ...], _Found | None, tuple[FormTemplate, ...]
+        ],
     ) -> None:
         self._asked = False
-        people, hits, here = found
-        answer([self._people(people), self._doing(text, people, here), self._words(hits)])
+        people, hits, here, templates = found
+        doing = self._doing(text, people, here, templates)
+        answer([self._people(people), doing, self._words(hits)])
         self._ask()
 
     def _on_failed(self, _error: Exception) -> None:
@@ -143,7 +152,11 @@ class PaletteSources(QObject):
         )
 
     def _doing(
-        self, text: str, people: tuple[_Found, ...], here: _Found | None = None
+        self,
+        text: str,
+        people: tuple[_Found, ...],
+        here: _Found | None = None,
+        templates: tuple[FormTemplate, ...] = (),
     ) -> PaletteGroup:
         entries: list[PaletteEntry] = []
         for one in people[:_ACTED_ON]:
@@ -155,12 +168,28 @@ class PaletteSources(QObject):
                 for entry in self._about_one(here)
                 if all(word in entry.title.casefold() for word in words)
             ]
+        if here is not None:
+            entries += self._forms(here, templates, words)
         entries += [
             PaletteEntry(command.title, command.run, hint=command.keys)
             for command in self._commands
             if all(word in command.title.casefold() for word in words)
         ]
         return PaletteGroup("Gör", tuple(entries))
+
+    def _forms(
+        self, here: _Found, templates: tuple[FormTemplate, ...], words: list[str]
+    ) -> Iterable[PaletteEntry]:
+        number = str(here.person.case_number)
+        named = [(f"Nytt formulär: {one.title}", one) for one in templates if not one.own_page]
+        found = [
+            PaletteEntry(
+                title, partial(self._about.begin_form, number, one.id), detail=_name(here.person)
+            )
+            for title, one in named
+            if all(word in title.casefold() for word in words)
+        ]
+        return found[:_FORMS]
 
     def _about_one(self, one: _Found) -> Iterable[PaletteEntry]:
         name, number = _name(one.person), str(one.person.case_number)
@@ -179,16 +208,22 @@ class PaletteSources(QObject):
 
     def _words(self, hits: tuple[SearchHit, ...]) -> PaletteGroup:
         return PaletteGroup(
-            "I anteckningar och planer",
+            "I anteckningar, planer och formulär",
             tuple(
                 PaletteEntry(
                     hit.name or f"{shown_name('')} {hit.case_number}",
-                    partial(self._about.open_person, str(hit.case_number)),
+                    self._way_to(hit),
                     detail=_quoted(hit, self._desk.today),
                 )
                 for hit in hits
             ),
         )
+
+    def _way_to(self, hit: SearchHit) -> Callable[[], None]:
+        number = str(hit.case_number)
+        if hit.kind == "form" and hit.reference is not None:
+            return partial(self._about.open_form, number, hit.reference)
+        return partial(self._about.open_person, number)
 
 
 def _called(text: str, cases: Sequence[CaseFile]) -> Sequence[CaseFile]:

@@ -16,6 +16,7 @@ from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
 from karriarstod_ui.actions import action
 from karriarstod_ui.ahead import Ahead, participant_ahead
+from karriarstod_ui.beginning import FormBeginning
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.desk import Desk, Worker
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
@@ -24,6 +25,7 @@ from karriarstod_ui.fonts import load_other_scripts
 from karriarstod_ui.idle import RestClock
 from karriarstod_ui.opened_register import OpenedRegister, RegisterAffairs
 from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import ReferralPage
@@ -31,6 +33,7 @@ from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.today.page import TodayPage
 from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
 from karriarstod_ui.places import (
+    FORM,
     PARTICIPANT,
     PARTICIPANTS,
     PLAN,
@@ -43,6 +46,9 @@ from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.shell import KeepsTyping, Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.strip import Strip
+
+_ABOUT_ONE = {PARTICIPANT, PLAN, FORM}
+"""The places that are about one participant."""
 
 _IN_THE_PLAN = {
     ObligationKind.SIGN_PLAN,
@@ -88,6 +94,7 @@ class Record(QObject):
             opened.store, worker, self.events, clock, opened.organisation, opened.rules, self
         )
         self._printing = composition.printing(opened.organisation, clock)
+        self._form_printing = composition.form_printing(opened.organisation, clock)
         self._affairs = RegisterAffairs(composition, opened.store, opened.folder.absolute())
         self._rest = RestClock(self)
         self.shell = self._build_shell(opened)
@@ -109,6 +116,13 @@ class Record(QObject):
                     under=PARTICIPANTS,
                 ),
                 Place(PLAN, self.tr("Plan"), "target", self._make_plan, under=PARTICIPANTS),
+                Place(
+                    FORM,
+                    self.tr("Formulär"),
+                    "file-check",
+                    self._make_form,
+                    under=PARTICIPANTS,
+                ),
                 Place(
                     REFERRAL,
                     self.tr("Ny anvisning"),
@@ -157,7 +171,12 @@ class Record(QObject):
                 PaletteCommand(self.tr("Lås"), self.lock_wanted.emit, "Ctrl L"),
             ),
             PersonCommands(
-                self.open_participant, self._note_about, self._open_plan_of, self._print_plan_of
+                self.open_participant,
+                self._note_about,
+                self._open_plan_of,
+                self._print_plan_of,
+                FormBeginning(self.desk, self.open_form, self).begin,
+                self.open_form,
             ),
             self,
             here=self._whose_page,
@@ -189,6 +208,7 @@ class Record(QObject):
         page.plan_opened.connect(self.open_plan)
         page.print_wanted.connect(self._preview_plan)
         page.return_wanted.connect(self.new_placement)
+        page.form_opened.connect(self.open_form)
         return page
 
     def _make_plan(self) -> QWidget:
@@ -197,6 +217,17 @@ class Record(QObject):
         page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
         page.saved.connect(self._say_saved)
         page.setFocusProxy(page.view.head.preview)
+        return page
+
+    def _make_form(self) -> QWidget:
+        from karriarstod_ui.pages.form.page import FormPage
+
+        page = FormPage(self.desk, self._prompts, self._form_printing)
+        page.participant_chosen.connect(self.open_participant)
+        page.forms_chosen.connect(self.open_forms)
+        page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
+        page.form_chosen.connect(self.open_form)
+        page.saved.connect(self._say_saved)
         return page
 
     def _make_referral(self) -> QWidget:
@@ -221,6 +252,14 @@ class Record(QObject):
         """A placement's plan; version 0 is the one being written, else the one in force."""
         self.shell.go(Location(PLAN, number, f"{placement}:{version}"))
 
+    def open_form(self, number: str, form_number: int) -> None:
+        """One form of a participant."""
+        self.shell.go(Location(FORM, number, str(form_number)))
+
+    def open_forms(self, number: str) -> None:
+        """The page of a participant, at their forms."""
+        self.shell.go(Location(PARTICIPANT, number, Tab.FORMS.value))
+
     def new_referral(self) -> None:
         """Somebody new."""
         self.shell.go(REFERRAL)
@@ -241,7 +280,7 @@ class Record(QObject):
 
     def _whose_page(self) -> CaseNumber | None:
         here = self.shell.here
-        is_about_one = here is not None and here.place in {PARTICIPANT, PLAN} and here.subject
+        is_about_one = here is not None and here.place in _ABOUT_ONE and here.subject
         return CaseNumber.parse(here.subject) if here is not None and is_about_one else None
 
     def leave(self) -> None:
@@ -291,6 +330,8 @@ class Record(QObject):
             page.answer(due)
         elif isinstance(page, ParticipantPage) and location.subject:
             page.show_case(CaseNumber.parse(location.subject))
+            if location.part:
+                page.tabs.show_tab(Tab(location.part))
         elif isinstance(page, PlanPage) and location.subject:
             placement, _, version = location.part.partition(":")
             page.show_plan(CaseNumber.parse(location.subject), int(placement), int(version or 0))

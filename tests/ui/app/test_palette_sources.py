@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from builders import a_case, a_closing, a_note, a_placement, a_plan
-from desks import HeldBackground, a_desk, a_store
+from desks import TODAY, HeldBackground, a_desk, a_store
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,8 @@ def sources(
             partial(chosen.say, "anteckna"),
             partial(chosen.say, "plan"),
             partial(chosen.say, "skriv ut"),
+            lambda number, template: chosen.say(f"börja {template}", number),
+            lambda number, form: chosen.say(f"formulär {form}", number),
         ),
         owner,
         here=lambda: here,
@@ -113,7 +115,7 @@ def test_whose_note_it_is_stands_first_where_it_is_never_cut(
 ) -> None:
     found: Groups = []
     sources(Chosen(), *people).find("caféet", found.append)
-    assert titles(found[0])["I anteckningar och planer"] == ["Ali Exempelsson"]
+    assert titles(found[0])["I anteckningar, planer och formulär"] == ["Ali Exempelsson"]
 
 
 def test_what_was_found_stands_early_in_what_is_quoted() -> None:
@@ -191,3 +193,35 @@ def test_only_the_newest_letters_are_asked_for(qtbot: QtBot, people: tuple[CaseF
     slow.answer()
     assert not slow.held
     assert titles(found[-1])["Deltagare"] == ["Alice Låtsas"]
+
+
+def test_a_form_is_begun_by_its_name_on_the_page_of_whom_it_is_about(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    chosen, found = Chosen(), []
+    made = sources(chosen, *people, here=people[0].case_number)
+    made.find("nytt formulär uppf", found.append)
+    entry = next(
+        one
+        for group in found[0]
+        for one in group.entries
+        if one.title == "Nytt formulär: Uppföljningssamtal"
+    )
+    entry.run()
+    assert chosen.done == [f"börja follow_up_talk {people[0].case_number}"]
+
+
+def test_no_form_is_offered_where_nobody_is_on_the_page(
+    qtbot: QtBot, people: tuple[CaseFile, ...]
+) -> None:
+    found: Groups = []
+    sources(Chosen(), *people).find("nytt formulär", found.append)
+    assert not [one for group in found[0] for one in group.entries if "formulär:" in one.title]
+
+
+def test_a_hit_in_a_form_opens_the_form(qtbot: QtBot, people: tuple[CaseFile, ...]) -> None:
+    chosen = Chosen()
+    made = sources(chosen, *people)
+    hit = SearchHit(people[0].case_number, "Ali", "form", TODAY, "«stolar»", 1, 7)
+    made._way_to(hit)()
+    assert chosen.done == [f"formulär 7 {people[0].case_number}"]

@@ -1,9 +1,11 @@
 """What the page shows of one form: its sections, its questions, and what stands beside them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -26,6 +28,9 @@ from karriarstod_ui.pages.form.side_column import SideColumn
 from karriarstod_ui.pages.form.writing import FormWriting, UnkeptForms
 from karriarstod_ui.widgets.layouts import column
 
+if TYPE_CHECKING:
+    from karriarstod_ui.pages.form.compare import CompareForms
+
 _PAUSE_MS: Final = 50
 """After a key, so that counting what is missing never stands in the way of the next one."""
 
@@ -46,6 +51,7 @@ class FormPanel(QWidget):
         self.shown: FormLook | None = None
         self.view: FormView | None = None
         self.writing: FormWriting | None = None
+        self.comparing: CompareForms | None = None
         self._unkept = UnkeptForms(self)
         self.head = FormHead()
         self.sections = SectionList()
@@ -58,6 +64,7 @@ class FormPanel(QWidget):
         self._pause.timeout.connect(self._count)
         self.sections.chosen.connect(self._on_section_chosen)
         self.side.missing_asked.connect(self.go_to)
+        self.head.comparison_asked.connect(self.toggle_comparison)
         self.head.undo_asked.connect(self.undo)
         self.head.redo_asked.connect(self.redo)
 
@@ -84,6 +91,8 @@ class FormPanel(QWidget):
         view.answers_changed.connect(self._on_answers_changed)
         view.section_changed.connect(self._on_section_changed)
         self.shown, self.view = shown, view
+        self.comparing = None
+        self.frame.show_whole(None)
         self.frame.show_main(view)
         self.head.show_form(shown, today)
         self.side.show_form(shown, today)
@@ -164,6 +173,47 @@ class FormPanel(QWidget):
         if self.shown is None or self.view is None:
             return ()
         return visible_sections(self.shown.template, self.view.answers())
+
+    # Side by side.
+
+    @Slot()
+    def toggle_comparison(self) -> None:
+        """Show the earlier form beside this one, or go back to it."""
+        form, shown = self.form, self.shown
+        if self.comparing is not None:
+            self.close_comparison()
+        elif form is not None and shown is not None and shown.earlier is not None:
+            from karriarstod_ui.pages.form.compare import CompareForms
+
+            self.flush()
+            self.comparing = CompareForms(
+                shown.template, form, shown.earlier, shown.before, self._desk.today
+            )
+            self.comparing.closed.connect(self.close_comparison)
+            self.comparing.earlier_wanted.connect(self._read_earlier)
+            self.frame.show_whole(self.comparing)
+            self.head.show_comparing()
+            self.comparing.table.setFocus()
+
+    @Slot()
+    def close_comparison(self) -> None:
+        """Back to the form."""
+        if self.comparing is not None and self.shown is not None:
+            self.comparing = None
+            self.frame.show_whole(None)
+            self.head.show_form(self.shown, self._desk.today)
+            self.head.compare.setFocus()
+
+    @Slot(int)
+    def _read_earlier(self, form_number: int) -> None:
+        comparing, shown = self.comparing, self.shown
+        if comparing is not None and shown is not None:
+            number = shown.number
+            self._desk.ask(
+                lambda queries: queries.form(number, form_number),
+                owner=comparing,
+                done=comparing.show_earlier,
+            )
 
     # Writing.
 
