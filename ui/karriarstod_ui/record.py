@@ -290,6 +290,13 @@ class Record(QObject):
         if isinstance(page, KeepsTyping):
             page.flush()
 
+    def whereabouts(self) -> Location | None:
+        """Where its user is, to the tab, so that the way back there can be found."""
+        here, page = self.shell.here, self._page_here()
+        if here is not None and isinstance(page, ParticipantPage):
+            return Location(here.place, here.subject, page.tabs.shown.value)
+        return here
+
     def _page_here(self) -> QWidget | None:
         here = self.shell.here
         return self.shell.page(here.place) if here is not None else None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from karriarstod_ui.opened_register import OpenedRegister
     from karriarstod_ui.prompts import Prompts
     from karriarstod_ui.record import Record
+    from karriarstod_ui.shell import Location
     from karriarstod_ui.unlocking import Unlocking
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class SessionFlow(QObject):
         self._opened: OpenedRegister | None = None
         self.record: Record | None = None
         self._half: HalfWritten | None = None
+        self._left_at: tuple[Path, str, Location] | None = None
         self._making: RegisterMaking | None = None
         self._idle = IdleClock(self)
         window.touched.connect(self._idle.touch)
@@ -256,16 +258,24 @@ class SessionFlow(QObject):
         self.record = record
         self._window.show_record(record.shell)
         half, self._half = self._half, None
+        left = self._where_left(opened)
         if half is not None and half.belongs_to(opened.folder, opened.store.user.name):
             from karriarstod_ui.half_written import take_up
 
-            record.shell.go(half.location or place)
+            record.shell.go(left or half.location or place)
             take_up(record, half)
             record.shell.say_saved(self.tr("Det halvskrivna finns kvar"))
         else:
-            record.shell.go(place)
+            record.shell.go(left or place)
         self._idle.start(self._minutes())
         log.info("register opened")
+
+    def _where_left(self, opened: OpenedRegister) -> Location | None:
+        """Where whoever opened it was when it was locked; nobody is led to another's place."""
+        left, self._left_at = self._left_at, None
+        if left is None or left[:2] != (opened.folder, opened.store.user.name):
+            return None
+        return left[2]
 
     @Slot(object)
     def _on_organisation_changed(self, organisation: Organisation) -> None:
@@ -304,6 +314,9 @@ class SessionFlow(QObject):
         self._idle.stop()
         if record is not None and opened is not None:
             self._remember_half(record, opened)
+            here = record.whereabouts()
+            if here is not None:
+                self._left_at = (opened.folder, opened.store.user.name, here)
         self._put_away_windows()
         if record is not None:
             record.leave()

@@ -24,6 +24,7 @@ from karriarstod_ui.pages.create.page import CreatePage
 from karriarstod_ui.pages.lock.new_password import NewPasswordPage
 from karriarstod_ui.pages.lock.page import LockPage
 from karriarstod_ui.pages.participant.page import ParticipantPage
+from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.pages.referral.page import ReferralPage
@@ -373,6 +374,58 @@ def test_a_locked_register_opens_again(opened: Stage, store: FakeStore) -> None:
     opened.open(FOLDER)
     assert not store.closed
     assert opened.window.shell is not None
+
+
+def _participant(stage: Stage) -> ParticipantPage:
+    page = stage.record.shell.page(PARTICIPANT)
+    assert isinstance(page, ParticipantPage)
+    return page
+
+
+def test_whoever_unlocks_again_is_where_he_or_she_was(opened: Stage) -> None:
+    opened.record.open_participant("DLT-2026-0001")
+    _participant(opened).tabs.show_tab(Tab.NOTES)
+    opened.flow.lock()
+    opened.open(FOLDER)
+    here = opened.record.shell.here
+    assert here is not None
+    assert (here.place, here.subject) == (PARTICIPANT, "DLT-2026-0001")
+    assert _participant(opened).tabs.shown is Tab.NOTES
+    assert _participant(opened).title == "Anna Provsson"
+
+
+@pytest.mark.parametrize("place", [PARTICIPANTS, SETTINGS, REFERRAL])
+def test_whoever_unlocks_again_is_at_the_same_place(opened: Stage, place: str) -> None:
+    opened.record.shell.go(place)
+    opened.flow.lock()
+    opened.open(FOLDER)
+    here = opened.record.shell.here
+    assert here is not None
+    assert here.place == place
+
+
+def test_whoever_unlocks_again_is_at_the_same_plan(opened: Stage) -> None:
+    opened.record.open_plan("DLT-2026-0001", 1)
+    opened.flow.lock()
+    opened.open(FOLDER)
+    here = opened.record.shell.here
+    assert here is not None
+    assert (here.place, here.subject, here.part) == (PLAN, "DLT-2026-0001", "1:0")
+
+
+def test_nobody_is_led_to_where_somebody_else_was(opened: Stage, store: FakeStore) -> None:
+    opened.record.open_participant("DLT-2026-0001")
+    opened.flow.lock()
+    store._user = RegisterUser(2, "Bo Provare", "handledare", Role.SUPERVISOR)
+    opened.open(FOLDER)
+    first = opened.record.shell.here
+    opened.flow.lock()
+    store._user = RegisterUser(1, "Rut Ekelöf", "handledare", Role.SUPERVISOR)
+    opened.open(FOLDER)
+    again = opened.record.shell.here
+    assert first is not None
+    assert again is not None
+    assert (first.place, again.place) == (TODAY, TODAY)
 
 
 def test_closing_the_window_closes_the_register(opened: Stage, store: FakeStore) -> None:

@@ -254,16 +254,16 @@ def test_an_empty_register_has_one_button_that_stands_out(qtbot: QtBot) -> None:
 
 def test_of_nobody_it_is_not_said_that_there_is_a_fresh_note(qtbot: QtBot) -> None:
     page = a_page(qtbot, a_store())
-    words = [text.text() for text in page.aside.findChildren(Text) if text.isVisible()]
-    assert not any("anteckning" in one for one in words)
+    words = [text.text() for text in page.aside.findChildren(Text)]
+    assert not any("färsk anteckning" in one for one in words)
 
 
 def test_a_fresh_note_is_not_claimed_of_whoever_has_not_begun(qtbot: QtBot) -> None:
     new = a_case("Nya", "Prov", serial=1, placements=(a_placement(stage=StageKey.INTEREST),))
     page = a_page(qtbot, a_store(new))
-    words = [text.text() for text in page.aside.silent.findChildren(Text) if text.isVisible()]
+    words = [text.text() for text in page.aside.silent.findChildren(Text)]
     assert "Ingen som är på plats saknar en färsk anteckning." in words
-    assert not any("alla" in one for one in words)
+    assert not any("om alla" in one for one in words)
 
 
 def test_two_placements_at_once_are_told_apart_by_their_place(qtbot: QtBot) -> None:
