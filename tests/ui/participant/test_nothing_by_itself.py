@@ -17,6 +17,7 @@ from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.doing import Doing
 from karriarstod_ui.widgets.card import InlineMessage
 from karriarstod_ui.widgets.choices import Choice
+from karriarstod_ui.widgets.fields import LabeledField
 
 Made = Callable[..., Any]
 
@@ -57,6 +58,27 @@ def confirm(dialog: QDialog) -> None:
 
 def contacts(shown: Any) -> Any:
     return shown.case.placement(1).employments[0].contacts
+
+
+@pytest.mark.parametrize("doing", [Doing.CONTACT, Doing.PERSON])
+def test_a_way_to_be_reached_that_cannot_be_right_is_said_so_and_kept(
+    scene: Made, doing: Doing
+) -> None:
+    shown = scene()
+    dialog = shown.open(doing)
+    dialog.activateWindow()
+    shown.qtbot.waitUntil(dialog.isActiveWindow)
+    for name, text in (("phone", "abc"), ("email", "inte en epost")):
+        shown.write(dialog, **{name: text})
+        shown.qtbot.keyClick(dialog.findChild(QLineEdit, name), Qt.Key.Key_Tab)
+    below = {field.label.text(): field.below.text() for field in dialog.findChildren(LabeledField)}
+    assert below["Telefon"] == "Det ser inte ut som ett telefonnummer. Det går att spara ändå."
+    assert below["E-post"] == "Det ser inte ut som en e-postadress. Det går att spara ändå."
+
+    shown.write(dialog, email="maj@exempel.se")
+    assert not [one for one in dialog.findChildren(LabeledField) if "e-post" in one.below.text()]
+    confirm(dialog)
+    assert not dialog.isVisible()
 
 
 def test_enter_alone_records_no_follow_up(scene: Made) -> None:

@@ -318,6 +318,20 @@ def test_an_end_before_the_start_is_told_when_the_date_is_left_and_forgotten_whe
     assert not whence.ends_field.problem
 
 
+def test_an_address_nobody_can_write_to_is_said_so_and_forgotten_with_the_referral(
+    page: ReferralPage, write: Write, qtbot: QtBot
+) -> None:
+    whence = page.sheet.whence
+    email = whence.lines["email"]
+    email.setFocus()
+    qtbot.keyClicks(email, "inte en epost")
+    qtbot.keyClick(email, Qt.Key.Key_Tab)
+    assert "inte ut som en e-postadress" in whence.email_field.below.text()
+
+    whence.clear()
+    assert whence.email_field.below.text() == ""
+
+
 def test_consents_that_came_hold_to_the_decisions_end(
     page: ReferralPage, store: FakeStore, write: Write
 ) -> None:

@@ -19,6 +19,7 @@ from karriarstod.domain.parties import (
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod_ui.dialogs.editors import CategoryTicks, ColleagueEdit, key_choice, party_words
 from karriarstod_ui.dialogs.form import Command
+from karriarstod_ui.dialogs.reach_hints import hint_email, hint_phone
 from karriarstod_ui.pages.participant.case_dialog import (
     CaseDialog,
     PlacementDialog,
@@ -53,6 +54,8 @@ class ContactDialog(CaseDialog):
         )
         self.phone = line_field(self.tr("Telefon"), "phone", given.phone)
         self.email = line_field(self.tr("E-post"), "email", given.email)
+        hint_phone(self.phone)
+        hint_email(self.email)
         self.ended = TickBox(self.tr("Har inte längre med deltagaren att göra"))
         self.ended.setObjectName("ended")
         self.ended.setChecked(given.ended_on is not None)

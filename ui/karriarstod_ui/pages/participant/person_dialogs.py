@@ -18,6 +18,7 @@ from karriarstod.domain.participant import (
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import Command, side_by_side
 from karriarstod_ui.dialogs.identity_field import IdentityField
+from karriarstod_ui.dialogs.reach_hints import hint_email, hint_phone
 from karriarstod_ui.pages.participant.case_dialog import CaseDialog, line_field, written
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.theme import StateColor
@@ -95,6 +96,8 @@ class PersonDialog(CaseDialog):
         self.phone = line_field(self.tr("Telefon"), "phone", reach.phone)
         self.email = line_field(self.tr("E-post"), "email", reach.email)
         self.home = line_field(self.tr("Bostadsort"), "home", reach.home)
+        hint_phone(self.phone)
+        hint_email(self.email)
         self.told = InlineMessage()
         self._build()
 

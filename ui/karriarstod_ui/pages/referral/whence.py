@@ -13,6 +13,7 @@ from karriarstod.domain.referral import Referral, ReferralChannel
 from karriarstod.domain.swedish_dates import duration
 from karriarstod_ui.dialogs.editors import ExtentField, key_choice
 from karriarstod_ui.dialogs.form import side_by_side
+from karriarstod_ui.dialogs.reach_hints import hint_email, hint_phone
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.fields import DateField, ExpandingText, LabeledField
@@ -64,6 +65,10 @@ class WhenceCard(Card):
         self.from_whom = LabeledField(self.tr("Anvisare"), self.referrer)
         self.starts_field = LabeledField(self.tr("Beslutet gäller från"), self.starts)
         self.ends_field = LabeledField(self.tr("Beslutet gäller till"), self.ends)
+        self.phone_field = LabeledField(self.tr("Handläggarens telefon"), lines["phone"])
+        self.email_field = LabeledField(self.tr("Handläggarens e-post"), lines["email"])
+        hint_phone(self.phone_field)
+        hint_email(self.email_field)
         self.received_field = LabeledField(self.tr("Kom in"), self.received)
         self.add(
             side_by_side(
@@ -74,8 +79,8 @@ class WhenceCard(Card):
         self.add(
             side_by_side(
                 LabeledField(self.tr("Handläggare"), lines["officer"]),
-                LabeledField(self.tr("Handläggarens telefon"), lines["phone"]),
-                LabeledField(self.tr("Handläggarens e-post"), lines["email"]),
+                self.phone_field,
+                self.email_field,
                 least=150,
             )
         )
@@ -157,7 +162,14 @@ class WhenceCard(Card):
         self.received.set_day(self._today)
         self.starts.set_day(None)
         self.ends.set_day(None)
-        for field in (self.starts_field, self.ends_field, self.received_field, self.extent):
+        for field in (
+            self.starts_field,
+            self.ends_field,
+            self.received_field,
+            self.extent,
+            self.phone_field,
+            self.email_field,
+        ):
             field.set_help("")
         self._rest.hide()
         self.more.show()

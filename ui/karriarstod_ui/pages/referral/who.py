@@ -19,6 +19,7 @@ from karriarstod.domain.participant import (
 from karriarstod_ui.dialogs.editors import key_choice
 from karriarstod_ui.dialogs.form import side_by_side
 from karriarstod_ui.dialogs.identity_field import IdentityField
+from karriarstod_ui.dialogs.reach_hints import hint_email, hint_phone
 from karriarstod_ui.theme import StateColor
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.card import Card, InlineMessage
@@ -58,6 +59,8 @@ class WhoCard(Card):
         self.home = LabeledField(self.tr("Bostadsort"), _line("home"))
         self.gender = key_choice(Gender, Gender.UNSAID)
         self.gender.setObjectName("gender")
+        hint_phone(self.phone)
+        hint_email(self.email)
         self._build()
         self._connect()
         self.clear()
@@ -123,6 +126,8 @@ class WhoCard(Card):
         for line in self._lines():
             line.clear()
         self.number.set_text("")
+        for field in (self.phone, self.email):
+            field.set_help("")
         for choice, key in zip(
             self._choices(),
             (Protection.NONE, InterpreterMode.NONE, Gender.UNSAID),
