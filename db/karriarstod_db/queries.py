@@ -34,6 +34,8 @@ from karriarstod.application.ports import (
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
+from karriarstod.domain.own_lists import OwnList
+from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
 from karriarstod.forms.form import Form, FormHeading
@@ -47,8 +49,10 @@ from karriarstod_db.form_rows import form_headings, own_questions, read_form, se
 from karriarstod_db.history import happened
 from karriarstod_db.note_repository import NOTES, note_of
 from karriarstod_db.print_repository import prints_of
+from karriarstod_db.progress_repository import marks_of, weeks_of
 from karriarstod_db.register.translating import translating
 from karriarstod_db.search import search_words
+from karriarstod_db.settings_repository import own_lists
 from karriarstod_db.standing import StandingsBook
 from karriarstod_db.statements import Statements
 
@@ -192,6 +196,21 @@ class SqlQueries(Queries):
     def own_questions(self) -> tuple[OwnQuestions, ...]:
         with self._reading() as statements:
             return own_questions(statements)
+
+    @override
+    def task_marks(self, number: CaseNumber) -> tuple[TaskMark, ...]:
+        with self._reading() as statements:
+            return marks_of(statements, number)
+
+    @override
+    def week_marks(self, number: CaseNumber) -> tuple[WeekMark, ...]:
+        with self._reading() as statements:
+            return weeks_of(statements, number)
+
+    @override
+    def own_lists(self) -> tuple[OwnList, ...]:
+        with self._reading() as statements:
+            return own_lists(statements)
 
     @override
     def prints(self, number: CaseNumber) -> tuple[Print, ...]:

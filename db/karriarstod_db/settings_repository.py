@@ -7,9 +7,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from karriarstod.application.ports import Organisation
+from karriarstod.domain.own_lists import ListKind, OwnList
 from karriarstod.domain.rules import RuleId, RuleOverride
 from karriarstod_db import tables as t
-from karriarstod_db.documents import read_figures, written
+from karriarstod_db.documents import read_figures, read_texts, written
 from karriarstod_db.statements import Statements
 
 _NAME: Final = "organisation"
@@ -25,6 +26,13 @@ _SETTLE: Final = _settle.on_conflict_do_update(
 )
 _OVERRIDES: Final = select(t.rule_override).order_by(
     t.rule_override.c.valid_from, t.rule_override.c.id
+)
+_LISTS: Final = select(t.own_list).order_by(t.own_list.c.kind, t.own_list.c.team)
+_list = insert(t.own_list).values(
+    kind=bindparam("kind"), team=bindparam("team"), items=bindparam("items")
+)
+_KEEP_LIST: Final = _list.on_conflict_do_update(
+    index_elements=["kind", "team"], set_={"items": _list.excluded["items"]}
 )
 
 
@@ -79,3 +87,20 @@ class SqlSettingsRepository:
     def keep_meeting_code(self, hashed: str) -> None:
         """Changes it."""
         self._statements.change(_SETTLE, {"key": _MEETING_CODE, "value": hashed})
+
+    def own_lists(self) -> tuple[OwnList, ...]:
+        """The organisation's own lists, by kind and team."""
+        return own_lists(self._statements)
+
+    def keep_own_list(self, own: OwnList) -> None:
+        """A list as it now is, in the place of the same kind's and team's."""
+        values = {"kind": own.kind.value, "team": own.team, "items": written(own.items)}
+        self._statements.change(_KEEP_LIST, values)
+
+
+def own_lists(statements: Statements) -> tuple[OwnList, ...]:
+    """The organisation's own lists, by kind and team."""
+    return tuple(
+        OwnList(ListKind(kind), team, read_texts(items))
+        for kind, team, items in statements.rows(_LISTS)
+    )

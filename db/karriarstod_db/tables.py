@@ -359,6 +359,47 @@ own_question = Table(
 )
 """The organisation's own questions, a row for each version; triggers refuse every change."""
 
+task_mark = of_participant(
+    "task_mark",
+    a_whole("placement"),
+    a_text("task"),
+    Column("level", Text),
+    a_day("marked_on"),
+    a_text("author"),
+    ForeignKeyConstraint(
+        ["participant_id", "placement"], ["placement.participant_id", "placement.number"]
+    ),
+)
+"""The task ladder; triggers refuse every change. Without a level an earlier mark is taken back."""
+
+week_mark = Table(
+    "week_mark",
+    metadata,
+    *some_wholes("participant_id", "placement"),
+    a_day("monday"),
+    *some_wholes("planned_days", "days_on_time", "whole_days"),
+    *texts("tried", "author"),
+    PrimaryKeyConstraint("participant_id", "placement", "monday"),
+    ForeignKeyConstraint(
+        ["participant_id", "placement"], ["placement.participant_id", "placement.number"]
+    ),
+    CheckConstraint("planned_days BETWEEN 0 AND 7", name="days_of_a_week"),
+    CheckConstraint("days_on_time BETWEEN 0 AND planned_days", name="on_time_when_planned"),
+    CheckConstraint("whole_days BETWEEN 0 AND planned_days", name="whole_when_planned"),
+    sqlite_with_rowid=False,
+)
+"""How each week of a placement went, counted in days."""
+
+own_list = Table(
+    "own_list",
+    metadata,
+    *texts("kind", "team", "items"),
+    PrimaryKeyConstraint("kind", "team"),
+    CheckConstraint("json_valid(items)", name="items_are_json"),
+    sqlite_with_rowid=False,
+)
+"""The organisation's own lists; `team` is empty where a list is everybody's."""
+
 history = Table(
     "history",
     metadata,

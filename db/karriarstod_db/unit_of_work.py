@@ -15,6 +15,7 @@ from karriarstod_db.form_repository import SqlFormRepository
 from karriarstod_db.history import keep_events
 from karriarstod_db.note_repository import SqlNoteRepository
 from karriarstod_db.print_repository import SqlPrintRepository
+from karriarstod_db.progress_repository import SqlProgressRepository
 from karriarstod_db.register.translating import translating
 from karriarstod_db.settings_repository import SqlSettingsRepository
 from karriarstod_db.statements import Statements
@@ -44,6 +45,7 @@ class SqlUnitOfWork(UnitOfWork):
         self._cases = SqlCaseRepository(self._statements, self._remembered)
         self._notes = SqlNoteRepository(self._statements)
         self._forms = SqlFormRepository(self._statements)
+        self._progress = SqlProgressRepository(self._statements)
         self._prints = SqlPrintRepository(self._statements)
         self._settings = SqlSettingsRepository(self._statements)
 
@@ -73,6 +75,11 @@ class SqlUnitOfWork(UnitOfWork):
     @override
     def forms(self) -> SqlFormRepository:
         return self._forms
+
+    @property
+    @override
+    def progress(self) -> SqlProgressRepository:
+        return self._progress
 
     @property
     @override

@@ -14,6 +14,7 @@ from karriarstod.domain.forecast import ComingKind
 from karriarstod.domain.identity import IdentityKind
 from karriarstod.domain.note import NoteKind
 from karriarstod.domain.obligations import DueState, ObligationKind
+from karriarstod.domain.own_lists import ListKind
 from karriarstod.domain.participant import Gender, InterpreterMode, Protection
 from karriarstod.domain.parties import ConsentState, GivenHow, InformationCategory, ReferrerType
 from karriarstod.domain.placement import ProviderRole
@@ -333,6 +334,8 @@ _EVENTS: Final = (
     (EventKind.FORM_PASSED_ON, "Fört vidare från formulär"),
     (EventKind.OWN_QUESTIONS_CHANGED, "Egna frågor ändrade"),
     (EventKind.OWN_LIST_CHANGED, "Egen lista ändrad"),
+    (EventKind.TASK_MARKED, "Arbetsuppgift"),
+    (EventKind.WEEK_MARKED, "Så gick veckan"),
     (EventKind.EMPLOYED, "Anställning"),
     (EventKind.FOLLOWED_UP, "Uppföljning gjord"),
     (EventKind.PLACEMENT_CLOSED, "Placeringen avslutad"),
@@ -358,6 +361,11 @@ _REGISTER: Final = (
     (Role.ADMINISTRATOR, "Administratör"),
     (Role.SUPERVISOR, "Handledare"),
     (Role.AUDITOR, "Granskare"),
+    (ListKind.TASKS, "arbetsuppgifter"),
+    (ListKind.COMPETENCES, "yrkeskunskaper"),
+    (ListKind.MACHINES, "maskiner och verktyg"),
+    (ListKind.PLAINER_WORDS, "enklare ord"),
+    (ListKind.WORDS_LEFT_OUT, "ord att lämna i fred"),
     (Unit.DAYS, "dagar"),
     (Unit.MONTHS, "månader"),
     (Standing.FOUND, "Belagt i källan"),

@@ -11,7 +11,8 @@ from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.obligations import Obligation, ObligationKind
-from karriarstod.domain.plan import GoalStatus
+from karriarstod.domain.own_lists import ListKind
+from karriarstod.domain.plan import GoalStatus, TaskLevel
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
 from karriarstod.domain.swedish_dates import days, short_date
@@ -113,6 +114,8 @@ _DETAILS: Final = {
     "outcome": Outcome,
     "status": GoalStatus,
     "copy": Copy,
+    "level": TaskLevel,
+    "list": ListKind,
 }
 
 
@@ -156,6 +159,14 @@ def _about_form(event: Event, detail: dict[str, str]) -> str:
     return f"{title} {_FORMS[event.kind]}" if event.kind in _FORMS else ""
 
 
+_INSTEAD: Final = {
+    (EventKind.PLAN_DRAFTED, "discarded"): "Utkastet till plan kastat",
+    (EventKind.FOLLOWED_UP, "undone"): "Uppföljningen togs tillbaka",
+    (EventKind.DECISION_CHANGED, "pauses"): "Paus i beslutet ändrad",
+    (EventKind.TASK_MARKED, "undone"): "Nivån på en arbetsuppgift togs tillbaka",
+}
+
+
 def happening(event: Event, today: date) -> str:
     """One line of history: "Beslutet förlängt till 2 feb 2027"."""
     detail = dict(event.detail)
@@ -164,12 +175,11 @@ def happening(event: Event, today: date) -> str:
         return said_of_form
     if event.kind is EventKind.DECISION_PROLONGED and "ends_on" in detail:
         return f"{words} till {short_date(date.fromisoformat(detail['ends_on']), today)}"
-    if event.kind is EventKind.PLAN_DRAFTED and "discarded" in detail:
-        return "Utkastet till plan kastat"
-    if event.kind is EventKind.FOLLOWED_UP and "undone" in detail:
-        return "Uppföljningen togs tillbaka"
-    if event.kind is EventKind.DECISION_CHANGED and "pauses" in detail:
-        return "Paus i beslutet ändrad"
+    for name in detail:
+        if (event.kind, name) in _INSTEAD:
+            return _INSTEAD[event.kind, name]
+    if event.kind is EventKind.WEEK_MARKED and "monday" in detail:
+        return f"{words}: v. {date.fromisoformat(detail['monday']).isocalendar().week}"
     if event.kind is EventKind.PLAN_PRINTED:
         words = _left_the_register(detail)
     said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]

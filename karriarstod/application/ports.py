@@ -8,11 +8,13 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from karriarstod.application.form_ports import FormQueries, FormRepository
+from karriarstod.application.progress_ports import ProgressQueries, ProgressRepository
 from karriarstod.application.register_user import RegisterUser
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import Event
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
+from karriarstod.domain.own_lists import OwnList
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.domain.stages import ChainPlace
 
@@ -136,6 +138,14 @@ class SettingsRepository(Protocol):
         """Changes it."""
         ...
 
+    def own_lists(self) -> tuple[OwnList, ...]:
+        """The organisation's own lists, by kind and team."""
+        ...
+
+    def keep_own_list(self, own: OwnList) -> None:
+        """A list as it now is, in the place of the same kind's and team's."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving without `commit()` keeps nothing."""
@@ -153,6 +163,11 @@ class UnitOfWork(Protocol):
     @property
     def forms(self) -> FormRepository:
         """Forms."""
+        ...
+
+    @property
+    def progress(self) -> ProgressRepository:
+        """Marks on the task ladder, and weeks."""
         ...
 
     @property
@@ -249,7 +264,7 @@ class SearchHit:
     reference: int | None = None
 
 
-class Queries(FormQueries, Protocol):
+class Queries(FormQueries, ProgressQueries, Protocol):
     """Reading. Every call is one consistent look; nothing is changed.
 
     `today` decides what is going on; the store never asks a clock itself.

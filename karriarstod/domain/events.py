@@ -38,6 +38,8 @@ class EventKind(StrEnum):
     FORM_PASSED_ON = "form_passed_on"
     OWN_QUESTIONS_CHANGED = "own_questions_changed"
     OWN_LIST_CHANGED = "own_list_changed"
+    TASK_MARKED = "task_marked"
+    WEEK_MARKED = "week_marked"
     EMPLOYED = "employed"
     FOLLOWED_UP = "followed_up"
     PLACEMENT_CLOSED = "placement_closed"

@@ -6,6 +6,7 @@ from datetime import UTC, date
 from typing import Self
 
 from fake_forms import FOUND, FakeForms, words_of
+from fake_progress import FakeProgress, with_list
 from fake_search import search_texts
 from typing_extensions import override
 
@@ -32,6 +33,8 @@ from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken, NoSu
 from karriarstod.domain.events import Event
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
+from karriarstod.domain.own_lists import OwnList
+from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
@@ -49,6 +52,9 @@ class Content:
     notes: dict[CaseNumber, tuple[Note, ...]] = field(default_factory=dict)
     forms: dict[CaseNumber, tuple[Form, ...]] = field(default_factory=dict)
     own: tuple[OwnQuestions, ...] = ()
+    marks: dict[CaseNumber, tuple[TaskMark, ...]] = field(default_factory=dict)
+    weeks: dict[CaseNumber, tuple[WeekMark, ...]] = field(default_factory=dict)
+    lists: tuple[OwnList, ...] = ()
     prints: tuple[Print, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     last_serials: dict[int, int] = field(default_factory=dict)
@@ -63,6 +69,8 @@ class Content:
             cases=dict(self.cases),
             notes=dict(self.notes),
             forms=dict(self.forms),
+            marks=dict(self.marks),
+            weeks=dict(self.weeks),
             last_serials=dict(self.last_serials),
         )
 
@@ -212,6 +220,14 @@ class FakeSettings:
         """Changes it."""
         self._content.meeting_code = hashed
 
+    def own_lists(self) -> tuple[OwnList, ...]:
+        """The organisation's own lists, by kind and team."""
+        return self._content.lists
+
+    def keep_own_list(self, own: OwnList) -> None:
+        """A list as it now is."""
+        self._content.lists = with_list(self._content.lists, own)
+
 
 class FakeUnitOfWork(UnitOfWork):
     """One transaction in memory: a snapshot that takes the content's place on commit."""
@@ -226,6 +242,7 @@ class FakeUnitOfWork(UnitOfWork):
         self._cases = FakeCases(content)
         self._notes = FakeNotes(content)
         self._forms = FakeForms(content)
+        self._progress = FakeProgress(content)
         self._prints = FakePrints(content)
         self._settings = FakeSettings(content)
 
@@ -243,6 +260,11 @@ class FakeUnitOfWork(UnitOfWork):
     @override
     def forms(self) -> FakeForms:
         return self._forms
+
+    @property
+    @override
+    def progress(self) -> FakeProgress:
+        return self._progress
 
     @property
     @override
@@ -364,6 +386,18 @@ class FakeQueries(Queries):
     @override
     def own_questions(self) -> tuple[OwnQuestions, ...]:
         return FakeForms(self._content).own_questions()
+
+    @override
+    def task_marks(self, number: CaseNumber) -> tuple[TaskMark, ...]:
+        return FakeProgress(self._content).marks(number)
+
+    @override
+    def week_marks(self, number: CaseNumber) -> tuple[WeekMark, ...]:
+        return FakeProgress(self._content).weeks(number)
+
+    @override
+    def own_lists(self) -> tuple[OwnList, ...]:
+        return self._content.lists
 
     @override
     def prints(self, number: CaseNumber) -> tuple[Print, ...]:

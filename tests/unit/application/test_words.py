@@ -179,6 +179,16 @@ def of_form(kind: EventKind, **detail: str) -> Event:
             "Egna frågor ändrade: Första besöket",
         ),
         (Event.of(EventKind.FORM_SIGNED, template="later", form=1), "Formulär fastställt"),
+        (Event.of(EventKind.TASK_MARKED, level="alone"), "Arbetsuppgift: självständig"),
+        (
+            Event.of(EventKind.TASK_MARKED, undone=True),
+            "Nivån på en arbetsuppgift togs tillbaka",
+        ),
+        (Event.of(EventKind.WEEK_MARKED, monday="2026-03-09"), "Så gick veckan: v. 11"),
+        (
+            Event.of(EventKind.OWN_LIST_CHANGED, list="machines"),
+            "Egen lista ändrad: maskiner och verktyg",
+        ),
     ],
 )
 def test_what_happened_is_said_in_words(event, words):
