@@ -69,3 +69,21 @@ def test_what_goes_on_and_what_comes_is_said(qtbot: QtBot) -> None:
     assert "Introduktion 1 augusti – 30 september 2026," in said
     assert "Arbetsträning sedan 1 oktober 2026 (pågår)" in said
     assert "Anställning från 1 december 2026 (kommer)" in said
+
+
+def test_a_word_that_meets_today_has_one_colour_and_stands_where_it_fits(qtbot: QtBot) -> None:
+    first, last = date(2026, 11, 1), date(2027, 6, 30)
+    lanes = lanes_of(qtbot, first, last)
+    picture = lanes.grab().toImage()
+    shown = theme.current()
+    solid = shown.color(Shade.PRIMARY).name()
+    tall = range(shown.px(8), shown.px(20))
+    columns = [
+        {picture.pixelColor(x, y).name() for y in tall}
+        for x in range(lanes.width())
+        if picture.pixelColor(x, shown.px(7)).name() == solid
+    ]
+    assert len(columns) > shown.px(12)
+    # Beside the rounded ends and the line of today, what has been is one calm surface.
+    inside = columns[3:-3]
+    assert all(colors == {solid} for colors in inside)

@@ -41,7 +41,7 @@ from karriarstod.domain.stages import StageKey, StageStay
 from karriarstod_ui.pages.participant.decisions_tab import DecisionsTab
 from karriarstod_ui.pages.participant.doing import wanted_for
 from karriarstod_ui.pages.participant.history_tab import HistoryTab
-from karriarstod_ui.pages.participant.journey_view import journey_of
+from karriarstod_ui.pages.participant.journey_view import journey_of, span_words
 from karriarstod_ui.pages.participant.notes_tab import NotesTab
 from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.people_card import ContactRow
@@ -156,6 +156,16 @@ def test_the_journey_holds_every_placement_decision_pause_plan_and_talk() -> Non
         "Samtal: Samtal",
     ):
         assert words in said
+
+
+def test_the_journey_reaches_to_the_end_of_what_is_decided() -> None:
+    decision = a_decision(date(2026, 2, 2), date(2027, 9, 30))
+    case = a_case(placements=(a_placement(decisions=(decision,)),))
+    journey = journey_of(view_of(Look(case, (a_note(),)), rule_book(), TODAY))
+
+    assert journey is not None
+    assert journey.last == date(2027, 9, 30)
+    assert span_words(journey).endswith("september 2027")
 
 
 def test_the_journey_is_told_in_words_for_whoever_hears_the_page(scene: Made) -> None:

@@ -238,19 +238,27 @@ class JourneyLanes(Painted):
         font = shown.font(TextRole.AXIS)
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
-        inside = place.adjusted(shown.px(6), 0, -shown.px(4), 0)
+        part, shade = self._part_for(bar.text, place, QFontMetrics(font))
+        inside = part.adjusted(shown.px(6), 0, -shown.px(4), 0)
         text = QFontMetrics(font).elidedText(
             bar.text, Qt.TextElideMode.ElideRight, round(inside.width())
         )
         if len(text) <= 3 and text != bar.text:
             return
+        painter.setPen(shown.color(Shade.PRIMARY if planned else shade))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _part_for(self, text: str, place: QRectF, metrics: QFontMetrics) -> tuple[QRectF, Shade]:
+        """The part of a bar, until or after today, that has room for the whole text, and its ink.
+
+        The wider of them where neither has: a word that changes colour in the middle is not read.
+        """
         been, ahead = self._split(place)
-        for part, shade in ((been, Shade.ON_PRIMARY), (ahead, Shade.TEXT)):
-            painter.save()
-            painter.setClipRect(part)
-            painter.setPen(shown.color(Shade.PRIMARY if planned else shade))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, text)
-            painter.restore()
+        wanted = metrics.horizontalAdvance(text) + theme.current().px(10)
+        is_ahead_better = ahead.width() >= wanted or ahead.width() > been.width()
+        if been.width() < wanted and is_ahead_better:
+            return ahead, Shade.TEXT
+        return been, Shade.ON_PRIMARY
 
     def _paint_marks(self, painter: QPainter, lane: Lane, area: QRectF) -> None:
         shown = theme.current()

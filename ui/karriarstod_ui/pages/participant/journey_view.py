@@ -38,8 +38,10 @@ def journey_of(view: CaseView) -> Journey | None:
     if not starts:
         return None
     ends = [bar.end for lane in kept for bar in lane.bars if bar.end is not None]
-    # What is decided years ahead must not squeeze what has been into a corner.
-    furthest = add_months(view.today, _AHEAD_MONTHS)
+    # What is planned years ahead must not squeeze what has been into a corner, but how long one
+    # may be here is seen.
+    decided = [one.period.ends_on for placement in placements for one in placement.decisions]
+    furthest = max([add_months(view.today, _AHEAD_MONTHS), *filter(None, decided)])
     last = max(add_months(view.today, 1), min(max(ends, default=view.today), furthest))
     return Journey(kept, min(starts), last, view.today)
 
