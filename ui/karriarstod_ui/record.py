@@ -206,9 +206,10 @@ class Record(QObject):
         page.setFocusProxy(page.tabs.bar)
         page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
         page.plan_opened.connect(self.open_plan)
-        page.print_wanted.connect(self._preview_plan)
+        page.print_wanted.connect(self.preview_plan)
         page.return_wanted.connect(self.new_placement)
         page.form_opened.connect(self.open_form)
+        page.blank_wanted.connect(self._show_blank_form)
         return page
 
     def _make_plan(self) -> QWidget:
@@ -306,13 +307,20 @@ class Record(QObject):
         dialog.kept.connect(self.shell.say_saved)
         dialog.open_at()
 
+    def _show_blank_form(self, template_id: str) -> None:
+        from karriarstod_ui.pages.form.preview import BlankForm
+
+        printing = self._form_printing
+        BlankForm(self.desk, self._prompts, printing, template_id, self.shell).open()
+
     def _open_plan_of(self, number: str) -> None:
         self._with_placement(number, self.open_plan)
 
     def _print_plan_of(self, number: str) -> None:
-        self._with_placement(number, self._preview_plan)
+        self._with_placement(number, self.preview_plan)
 
-    def _preview_plan(self, number: str, placement: int) -> None:
+    def preview_plan(self, number: str, placement: int) -> None:
+        """A placement's plan on paper."""
         self.open_plan(number, placement)
         page = self.shell.page(PLAN)
         keys = QKeySequence("Ctrl+P")

@@ -14,8 +14,8 @@ from karriarstod.application.phrases import happening
 from karriarstod.application.ports import Copy
 from karriarstod.domain.events import EventKind
 from karriarstod.domain.parties import ReferrerType
-from karriarstod_ui.pages.plan import preview
-from karriarstod_ui.pages.plan.keeping_file import write_whole
+from karriarstod_ui.dialogs import paper as paper_window
+from karriarstod_ui.keeping_file import write_whole
 from karriarstod_ui.pages.plan.preview import PreviewDialog
 
 
@@ -148,7 +148,7 @@ def test_a_computer_without_printer_says_what_to_do(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     paper(shown).print.click()
-    assert shown.prompts.told[0].startswith("Datorn har ingen skrivare. Spara planen som PDF")
+    assert shown.prompts.told[0].startswith("Datorn har ingen skrivare. Spara som PDF")
 
 
 def test_the_pages_go_to_the_printer(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_pages_go_to_the_printer(qtbot: QtBot, shown: Shown, tmp_path: Path)
 
 
 def test_the_printers_queue_is_told_no_name_and_no_case() -> None:
-    assert preview.JOB_NAME == "Karriärstöd"
+    assert paper_window.JOB_NAME == "Karriärstöd"
 
 
 def test_the_blank_form_is_shown_without_readers(shown: Shown) -> None:

@@ -262,11 +262,22 @@ class FormPage(QWidget):
 
     @Slot()
     def _preview(self) -> None:
-        """Look at the paper."""
+        """Look at the paper, as everything now stands."""
+        from karriarstod_ui.pages.form.preview import FormPreview
+
+        shown = self._shown
+        if shown is not None and shown.form.status is not FormStatus.DISCARDED:
+            self.flush()
+            FormPreview(self._desk, self._prompts, self._printing, shown, self).open()
 
     @Slot()
     def _show_blank(self) -> None:
         """Look at the blank paper."""
+        from karriarstod_ui.pages.form.preview import BlankForm
+
+        if self._shown is not None:
+            template_id = self._shown.form.template.id
+            BlankForm(self._desk, self._prompts, self._printing, template_id, self).open()
 
     @Slot()
     def _on_participant_chosen(self) -> None:
