@@ -11,6 +11,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus, PlanVersion
 from karriarstod.exchange.document import Document, ParticipantRecord
 from karriarstod.exchange.form_checks import demand_forms_whole, read_own_questions
+from karriarstod.exchange.progress_checks import demand_lists_whole, demand_steps_whole
 from karriarstod.forms.own_questions import OwnQuestions
 
 
@@ -20,6 +21,7 @@ def demand_whole(document: Document) -> None:
         if min(override.figures, default=0) < 0:
             raise ValueRefused(("rules", index, "figures"), ValueFault.NOT_WHOLE)
     own = read_own_questions(document.own_questions)
+    demand_lists_whole(document.own_lists)
     case_numbers: set[object] = set()
     held: set[str] = set()
     for index, record in enumerate(document.participants):
@@ -81,6 +83,7 @@ def _demand_record_whole(
     for index, placement in enumerate(record.placements):
         _demand_placement_whole(placement, (*place, "placements", index))
     demand_forms_whole(record.forms, own, frozenset(placements), place)
+    demand_steps_whole(record.task_marks, record.week_marks, frozenset(placements), place)
     printed: set[object] = set()
     for index, one in enumerate(record.prints):
         at = (*place, "prints", index)

@@ -7,9 +7,11 @@ from typing import Final
 from karriarstod.application.ports import Copy, Organisation, Print
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.note import Note, Reminder
+from karriarstod.domain.own_lists import OwnList
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
 from karriarstod.domain.placement import Placement
+from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.exchange.kept_forms import KeptForm, KeptQuestions
 from karriarstod.forms.form import Form
@@ -18,7 +20,7 @@ FORMAT: Final = "karriarstod"
 VERSION: Final = 2
 """Raised when a file of the new kind could not be read by the program before it."""
 READABLE: Final = frozenset({1, 2})
-"""The versions that are read; in version 1 there were no forms."""
+"""The versions that are read; in version 1 there were no forms, marks, weeks or own lists."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class ParticipantRecord:
     notes: tuple[Note, ...] = ()
     prints: tuple[KeptPrint, ...] = ()
     forms: tuple[KeptForm, ...] = ()
+    task_marks: tuple[TaskMark, ...] = ()
+    week_marks: tuple[WeekMark, ...] = ()
 
     @classmethod
     def of(
@@ -52,8 +56,12 @@ class ParticipantRecord:
         notes: tuple[Note, ...],
         prints: tuple[Print, ...],
         forms: tuple[Form, ...] = (),
+        steps: tuple[tuple[TaskMark, ...], tuple[WeekMark, ...]] = ((), ()),
     ) -> "ParticipantRecord":
-        """The record of a case file, with notes in the order of their numbers."""
+        """The record of a case file, with notes in the order of their numbers.
+
+        `steps` are the marks on the task ladder and the weeks.
+        """
         return cls(
             case.participant,
             case.placements,
@@ -66,6 +74,7 @@ class ParticipantRecord:
                 for one in prints
             ),
             tuple(KeptForm.of(one) for one in forms),
+            *steps,
         )
 
     @property
@@ -86,7 +95,7 @@ class ParticipantRecord:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole file. `organisation` is None, and `rules` empty, where it holds one participant.
+    """A whole file. With one participant `organisation` is None; `rules`, `own_lists` are empty.
 
     `own_questions` are then those that the participant's forms were given under.
     """
@@ -96,4 +105,5 @@ class Document:
     organisation: Organisation | None = None
     rules: tuple[RuleOverride, ...] = ()
     own_questions: tuple[KeptQuestions, ...] = ()
+    own_lists: tuple[OwnList, ...] = ()
     participants: tuple[ParticipantRecord, ...] = ()

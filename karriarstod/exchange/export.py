@@ -24,6 +24,7 @@ def export_register(store: Store) -> bytes:
             work.settings.organisation(),
             work.settings.rule_overrides(),
             tuple(KeptQuestions.of(one) for one in work.forms.own_questions()),
+            work.settings.own_lists(),
             _records(work, numbers),
         )
         work.commit(Event.of(EventKind.EXPORTED, participants=len(numbers)))
@@ -52,6 +53,7 @@ def _records(work: UnitOfWork, numbers: Iterable[CaseNumber]) -> tuple[Participa
             work.notes.of(number),
             work.prints.of(number),
             work.forms.of(number),
+            (work.progress.marks(number), work.progress.weeks(number)),
         )
         for number in numbers
     )

@@ -16,12 +16,18 @@ from karriarstod.application.exchange_problems import (
     ValueFault,
     ValueRefused,
 )
-from karriarstod.application.ports import Store
+from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.domain.errors import CaseNumberTaken, IdentityNumberTaken
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.exchange.checks import at_record, demand_whole
-from karriarstod.exchange.document import FORMAT, READABLE, VERSION, Document
+from karriarstod.exchange.document import (
+    FORMAT,
+    READABLE,
+    VERSION,
+    Document,
+    ParticipantRecord,
+)
 from karriarstod.exchange.form_checks import read_own_questions
 from karriarstod.exchange.own_questions import keep_own_questions, under
 from karriarstod.exchange.reading import read
@@ -50,7 +56,7 @@ def parse_document(content: bytes) -> Document:
 def import_document(store: Store, content: bytes, *, practice: bool = False) -> Imported:
     """Keeps everything in the file, in one transaction.
 
-    A register without participants takes the organisation, its own figures and its own questions
+    A register without participants takes the organisation, its own figures, lists and questions
     from the file too; one that has any keeps its own, and the file's questions come along for its
     forms' sake only. Raises FileNotUnderstood, or ValueRefused with the place: a taken case number
     or personal number is its rule. A practice register's file goes into a register for practice or
@@ -74,6 +80,8 @@ def import_document(store: Store, content: bytes, *, practice: bool = False) -> 
             work.settings.set_organisation(organisation)
             for override in document.rules:
                 work.settings.override_rule(override)
+            for one in document.own_lists:
+                work.settings.keep_own_list(one)
         kept_as = keep_own_questions(work, own, ask_them=organisation is not None)
         for index, record in enumerate(document.participants):
             try:
@@ -84,8 +92,9 @@ def import_document(store: Store, content: bytes, *, practice: bool = False) -> 
             work.notes.add_all(number, record.notes)
             forms = tuple(under(one.form(own), kept_as) for one in record.forms)
             work.forms.add_all(number, forms)
-            for one in record.kept_prints():
-                work.prints.keep(one)
+            keep_steps(work, record)
+            for made in record.kept_prints():
+                work.prints.keep(made)
         work.commit(*events)
     becomes = practice_day if organisation is not None else None
     return Imported(numbers, organisation is not None, events, becomes)
@@ -98,6 +107,15 @@ def _practice_day(store: Store, document: Document) -> date | None:
     with store.begin() as work:
         is_practice = work.settings.organisation().practice_today is not None
     return None if is_practice else document.organisation.practice_today
+
+
+def keep_steps(work: UnitOfWork, record: ParticipantRecord) -> None:
+    """The record's marks on the task ladder and its weeks; its case file is kept already."""
+    number = record.participant.case_number
+    for mark in record.task_marks:
+        work.progress.add_mark(number, mark)
+    for week in record.week_marks:
+        work.progress.keep_week(number, week)
 
 
 def _decoded(content: bytes) -> object:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.exchange.document import ParticipantRecord
+from karriarstod.exchange.import_ import keep_steps
 from karriarstod.practice.happenings import happenings
 from karriarstod.practice.people import PracticeRegister
 
@@ -49,5 +50,6 @@ def keep(work: UnitOfWork, record: ParticipantRecord) -> None:
     own = work.forms.own_questions()
     forms = tuple(one.form(own) for one in record.forms)
     work.forms.add_all(record.participant.case_number, forms)
+    keep_steps(work, record)
     for one in record.kept_prints():
         work.prints.keep(one)
