@@ -22,6 +22,7 @@ from karriarstod_ui.desk import Desk, Worker
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody, somebody
 from karriarstod_ui.events import StoreEvents
 from karriarstod_ui.fonts import load_other_scripts
+from karriarstod_ui.guiding import FormAdvice, with_guide_page
 from karriarstod_ui.idle import RestClock
 from karriarstod_ui.opened_register import OpenedRegister, RegisterAffairs
 from karriarstod_ui.pages.participant.page import ParticipantPage
@@ -34,6 +35,7 @@ from karriarstod_ui.pages.today.page import TodayPage
 from karriarstod_ui.palette_sources import PaletteCommand, PaletteSources, PersonCommands
 from karriarstod_ui.places import (
     FORM,
+    METHOD,
     PARTICIPANT,
     PARTICIPANTS,
     PLAN,
@@ -130,6 +132,7 @@ class Record(QObject):
                     self._make_referral,
                     under=PARTICIPANTS,
                 ),
+                Place(METHOD, self.tr("Metodstöd"), "book-open", self._make_method),
                 Place(
                     SETTINGS,
                     self.tr("Inställningar"),
@@ -160,6 +163,7 @@ class Record(QObject):
         action(
             shell, self.tr("Ny anvisning"), self.new_referral, keys="Ctrl+Shift+N", icon="user-plus"
         )
+        action(shell, self.tr("Metodstöd här"), self.open_guide, keys="F1", icon="book-open")
         self._sources = PaletteSources(
             self.desk,
             (
@@ -167,7 +171,8 @@ class Record(QObject):
                 PaletteCommand(self.tr("Ny anteckning"), self.write_note, "Ctrl N"),
                 PaletteCommand(self.tr("Idag"), partial(shell.go, TODAY), "Ctrl 1"),
                 PaletteCommand(self.tr("Deltagare"), partial(shell.go, PARTICIPANTS), "Ctrl 2"),
-                PaletteCommand(self.tr("Inställningar"), partial(shell.go, SETTINGS), "Ctrl 3"),
+                PaletteCommand(self.tr("Inställningar"), partial(shell.go, SETTINGS), "Ctrl 4"),
+                PaletteCommand(self.tr("Metodstöd"), partial(shell.go, METHOD), "Ctrl 3"),
                 PaletteCommand(self.tr("Lås"), self.lock_wanted.emit, "Ctrl L"),
             ),
             PersonCommands(
@@ -223,7 +228,7 @@ class Record(QObject):
     def _make_form(self) -> QWidget:
         from karriarstod_ui.pages.form.page import FormPage
 
-        page = FormPage(self.desk, self._prompts, self._form_printing)
+        page = FormPage(self.desk, self._prompts, self._form_printing, FormAdvice())
         page.participant_chosen.connect(self.open_participant)
         page.forms_chosen.connect(self.open_forms)
         page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
@@ -236,6 +241,14 @@ class Record(QObject):
         page.registered.connect(self.open_participant)
         page.cancelled.connect(self.shell.back)
         page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
+        return page
+
+    def _make_method(self) -> QWidget:
+        from karriarstod_ui.pages.method.page import MethodPage
+
+        page = MethodPage(self.desk)
+        page.page_chosen.connect(self.open_guide_page)
+        page.left.connect(self.shell.back)
         return page
 
     def _make_settings(self) -> QWidget:
@@ -260,6 +273,16 @@ class Record(QObject):
     def open_forms(self, number: str) -> None:
         """The page of a participant, at their forms."""
         self.shell.go(Location(PARTICIPANT, number, Tab.FORMS.value))
+
+    def open_guide(self) -> None:
+        """The method guide, at the page about what is on screen."""
+        here = self.shell.here
+        if here is None or here.place != METHOD:
+            with_guide_page(self.shell, self.desk, self.open_guide_page)
+
+    def open_guide_page(self, page_id: str) -> None:
+        """One page of the method guide."""
+        self.shell.go(Location(METHOD, page_id))
 
     def new_referral(self) -> None:
         """Somebody new."""

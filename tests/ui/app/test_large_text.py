@@ -15,7 +15,15 @@ from qt_fakes import FakePrompts, InlineBackground
 from karriarstod.application.rulebook import read_rule_book
 from karriarstod_ui.main_window import MainWindow
 from karriarstod_ui.opened_register import OpenedRegister
-from karriarstod_ui.places import PARTICIPANT, PARTICIPANTS, PLAN, REFERRAL, SETTINGS, TODAY
+from karriarstod_ui.places import (
+    METHOD,
+    PARTICIPANT,
+    PARTICIPANTS,
+    PLAN,
+    REFERRAL,
+    SETTINGS,
+    TODAY,
+)
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.record import Record
 from karriarstod_ui.theme import Appearance, Theming
@@ -23,7 +31,7 @@ from karriarstod_ui.theme import Appearance, Theming
 WIDE, TALL = 1366, 740
 """A small laptop's screen, less the bar of the window."""
 
-PLACES = (TODAY, PARTICIPANTS, PARTICIPANT, PLAN, REFERRAL, SETTINGS)
+PLACES = (TODAY, PARTICIPANTS, PARTICIPANT, PLAN, REFERRAL, METHOD, SETTINGS)
 
 
 @pytest.fixture

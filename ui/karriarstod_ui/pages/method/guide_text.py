@@ -124,7 +124,8 @@ class GuideText(QTextBrowser):
         _underline_links(block)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        self.page_chosen.emit(url.fileName().removesuffix(".md"))
+        if url.isRelative():
+            self.page_chosen.emit(url.fileName().removesuffix(".md"))
 
 
 def _markdown(page: GuidePage, related: Sequence[GuidePage], heading: str) -> str:
@@ -141,11 +142,13 @@ def _underline_links(block: QTextBlock) -> None:
     """A link is told by more than its colour."""
     how = QTextCharFormat()
     how.setFontUnderline(True)
-    links = [
-        (piece.fragment().position(), piece.fragment().length())
-        for piece in block
-        if piece.fragment().charFormat().isAnchor()
-    ]
+    links = []
+    piece = block.begin()
+    while not piece.atEnd():
+        fragment = piece.fragment()
+        if fragment.charFormat().isAnchor():
+            links.append((fragment.position(), fragment.length()))
+        piece += 1
     for start, length in links:
         cursor = QTextCursor(block)
         cursor.setPosition(start)

@@ -25,7 +25,7 @@ from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.method.contents_list import ContentsList
 from karriarstod_ui.pages.method.guide_text import GuideText
 from karriarstod_ui.theme import TextRole
-from karriarstod_ui.widgets.buttons import link_button, secondary_button
+from karriarstod_ui.widgets.buttons import Button, link_button, secondary_button
 from karriarstod_ui.widgets.card import Card, PageHeader
 from karriarstod_ui.widgets.fields import SearchBox
 from karriarstod_ui.widgets.layouts import Column, ScrollPage, column, row
@@ -148,11 +148,15 @@ class MethodPage(QWidget):
             self.contents.mark(shown.id)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, shown.title))
 
+    def link_buttons(self) -> list[Button]:
+        """The links beside the text."""
+        found = (self._links.body.itemAt(at) for at in range(self._links.body.count()))
+        widgets = (one.widget() for one in found if one is not None)
+        return [one for one in widgets if isinstance(one, Button)]
+
     def _show_related(self) -> None:
         inner = self._links.body
-        for old in self._links.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
+        for old in self.link_buttons():
             inner.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -222,7 +226,9 @@ class MethodPage(QWidget):
         self.text.set_related(self._related if self._is_stacked else ())
         units.sized(self._left, min_width=LEFT, max_width=TEXT if self._is_narrow else LEFT)
         self._beside.setStretchFactor(self._left, int(self._is_narrow))
-        self.header.set_crumbs((("contents", self.tr("Innehåll")),) if only_text else ())
+        # The text has a title of its own, and a small window no room for two.
+        self.header.title.setHidden(only_text)
+        self.header.set_crumbs((("contents", self.tr("Metodstöd")),) if only_text else ())
 
     @Slot(str)
     def _on_crumb_chosen(self, _key: str) -> None:
