@@ -47,7 +47,12 @@ TALK: Final = FormTemplate(
             questions=(
                 NoteQuestion(key="about", label="Om skalan", text="Svara var för sig."),
                 DateQuestion(key="form_date", label="Datum", required=True, width=Width.HALF),
-                YesNoQuestion(key="interpreter", label="Är tolk med?", width=Width.HALF),
+                YesNoQuestion(
+                    key="interpreter",
+                    label="Är tolk med?",
+                    hint="Eller per telefon.",
+                    width=Width.HALF,
+                ),
                 TextQuestion(
                     key="language",
                     label="Vilket språk?",
@@ -88,6 +93,12 @@ TALK: Final = FormTemplate(
                     columns=(TextQuestion(key="task", label="Uppgift"),),
                 ),
                 TextQuestion(key="adaptations", label="Anpassningar", sensitive=True, lines=2),
+                TableQuestion(
+                    key="needs",
+                    label="Behov",
+                    sensitive=True,
+                    columns=(TextQuestion(key="need", label="Vad"),),
+                ),
             ),
         ),
         Section(

@@ -62,6 +62,18 @@ def test_a_row_taken_away_comes_back_and_its_number_is_never_given_again(sheet: 
     assert numbers(form) == [1, 2, 4, 6]
 
 
+def test_the_number_of_a_row_from_before_is_not_given_again_either(sheet: Made) -> None:
+    form = sheet(answered(needs=(a_row(1, need="Ljus"), a_row(5, need="Lugn"))), section="agreed")
+    form.press("needs.show")
+    form.press("needs.5.remove")
+    form.view.show_section("work")
+    form.view.show_section("agreed")
+    form.press("needs.show")
+    form.press("needs.add")
+
+    assert numbers(form, "needs") == [1, 6]
+
+
 def test_the_keyboard_is_in_the_next_row_when_one_is_taken_away(sheet: Made) -> None:
     form = sheet(answered(tasks=tasks("Baka", "Diska")), section="agreed")
     form.press("tasks.1.remove")

@@ -7,7 +7,7 @@ import pytest
 from accessibility import unnamed_controls
 from form_builders import answered
 from form_sheets import TALK, TODAY, Sheet, tasks
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from karriarstod.forms.answers import DECLINED, NO_ANSWERS, Answers, Voiced
@@ -117,8 +117,9 @@ def test_the_two_voices_are_kept_apart(sheet: Made) -> None:
     form.press("wellbeing.supervisor.8")
 
     assert form.value("wellbeing") == Voiced(4, 8)
-    assert form.find(OptionBox, "wellbeing.participant.4").isChecked()
-    assert not form.find(OptionBox, "wellbeing.participant.8").isChecked()
+    form.view.set_answers(answered(wellbeing=Voiced(2, DECLINED)))
+    chosen = [one.objectName() for one in form.view.findChildren(OptionBox) if one.isChecked()]
+    assert chosen == ["wellbeing.participant.2", "wellbeing.supervisor.declined"]
 
 
 def test_tab_stops_once_at_a_scale(sheet: Made) -> None:
@@ -183,6 +184,14 @@ def test_nothing_above_moves_when_a_question_appears(sheet: Made) -> None:
     date_field = form.find(QWidget, "form_date")
     assert date_field.mapTo(form.page, date_field.pos()) == above
     assert form.focus == "interpreter.True"
+
+
+def test_the_fields_of_a_pair_stand_in_line_when_only_one_has_a_hint(sheet: Made) -> None:
+    form = sheet()
+    form.said()
+    day, box = form.find(QWidget, "form_date"), form.find(QWidget, "interpreter.True")
+
+    assert day.mapTo(form.page, QPoint(0, 0)).y() == box.mapTo(form.page, QPoint(0, 0)).y()
 
 
 def test_a_section_comes_and_goes_with_its_answer(sheet: Made) -> None:

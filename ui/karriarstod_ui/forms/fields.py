@@ -144,6 +144,8 @@ class WrittenField(QWidget):
         """Whether it can only be read."""
         if isinstance(self.editor, QLineEdit | QPlainTextEdit):
             self.editor.setReadOnly(locked)
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
 
     def focus_first(self) -> None:
         """Put the keyboard in it."""

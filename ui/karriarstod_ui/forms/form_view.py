@@ -44,7 +44,7 @@ class FormView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._template = template
-        self._setting = Setting(today, earlier or NO_ANSWERS, taken_rows, suggestions)
+        self._setting = Setting(today, earlier or NO_ANSWERS, dict(taken_rows), suggestions)
         self._draft = FormDraft(answers, copied, self)
         self._draft.changed.connect(self._on_draft_changed)
         self._views: dict[str, SectionView] = {}

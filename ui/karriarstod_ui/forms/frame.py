@@ -225,7 +225,7 @@ class QuestionFrame(Headed):
             self.head.add(self._mark)
 
     def _show_side(self) -> None:
-        needed = self._required and is_empty(self._value)
+        needed = self._required and not self._locked and is_empty(self._value)
         words = [self.tr("behövs")] if needed else []
         if self._copied:
             words.append(self.tr("från förra"))
@@ -248,6 +248,7 @@ class QuestionFrame(Headed):
     def set_locked(self, locked: bool) -> None:
         """Whether the answer can only be read."""
         self._locked = locked
+        self._show_side()
         if self.editor is not None:
             self.editor.lock(locked)
 

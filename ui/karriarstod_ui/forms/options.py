@@ -148,10 +148,12 @@ class OptionBox(QRadioButton):
         if chosen:
             fill_round(painter, box, shown.color(Shade.PRIMARY), radius)
         else:
-            line = Shade.LINE if self._quiet else Shade.FIELD_LINE
-            if self.underMouse() and self.isEnabled():
+            live = self.isEnabled()
+            line = Shade.LINE if self._quiet or not live else Shade.FIELD_LINE
+            if self.underMouse() and live:
                 line = Shade.PRIMARY
-            fill_round(painter, box, shown.color(Shade.SURFACE), radius)
+            ground = Shade.SURFACE if live else Shade.GROUND
+            fill_round(painter, box, shown.color(ground), radius)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(shown.color(line), 1))
             painter.drawRoundedRect(box, radius, radius)
@@ -161,7 +163,7 @@ class OptionBox(QRadioButton):
             self._paint_ring(painter, radius)
         font = self._bold() if chosen else shown.font(TextRole.SMALL)
         painter.setFont(font)
-        ink = Shade.QUIET if self._quiet else Shade.TEXT
+        ink = Shade.QUIET if self._quiet or not self.isEnabled() else Shade.TEXT
         painter.setPen(shown.color(Shade.ON_PRIMARY if chosen else ink))
         padding = self._wrapping.padding()
         words = self.rect().adjusted(
@@ -262,8 +264,10 @@ class OptionTick(QCheckBox):
             inner = box.adjusted(2, 2, -2, -2).toRect()
             paint_icon(painter, inner, "check", Shade.ON_PRIMARY)
         else:
-            painter.setBrush(shown.color(Shade.SURFACE))
-            painter.setPen(QPen(shown.color(Shade.PRIMARY), shown.ring))
+            live = self.isEnabled()
+            painter.setBrush(shown.color(Shade.SURFACE if live else Shade.GROUND))
+            line_shade = Shade.PRIMARY if live else Shade.LINE
+            painter.setPen(QPen(shown.color(line_shade), shown.ring))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         if self._is_earlier:
             pen = QPen(shown.color(Shade.ACCENT), shown.ring)
@@ -273,7 +277,8 @@ class OptionTick(QCheckBox):
             half = shown.ring / 2
             whole = QRectF(self.rect()).adjusted(half, half, -half, -half)
             painter.drawRoundedRect(whole, radius, radius)
-        painter.setPen(shown.color(Shade.TEXT))
+        is_plain = self.isEnabled() or self.isChecked()
+        painter.setPen(shown.color(Shade.TEXT if is_plain else Shade.QUIET))
         painter.setFont(self._font())
         padding = self._wrapping.padding()
         words = self.rect().adjusted(

@@ -11,10 +11,10 @@ from karriarstod.forms.answers import NO_ANSWERS, Answers
 class Setting:
     """The day, the answers of the form before, and what is suggested by the list's name.
 
-    ``taken_rows`` is the highest number that a row of each table has had.
+    ``row_numbers`` is the highest number that a row of each table has had, and grows with them.
     """
 
     today: date
     earlier: Answers = NO_ANSWERS
-    taken_rows: Mapping[str, int] = field(default_factory=dict)
+    row_numbers: dict[str, int] = field(default_factory=dict)
     suggestions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

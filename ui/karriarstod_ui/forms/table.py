@@ -32,7 +32,6 @@ class TableField(QWidget):
         self._place = place
         self._on_line = fits_on_line(question)
         self._rows: Rows = ()
-        self._most = place.setting.taken_rows.get(place.key, 0)
         self._marks: Mapping[int, Change] = {}
         self._locked = False
         self.views: dict[int, RowView] = {}
@@ -55,7 +54,7 @@ class TableField(QWidget):
         """Show these rows, silently; rows that are shown already stay where they are."""
         rows = value if isinstance(value, tuple) else ()
         self._rows = tuple(one for one in rows if isinstance(one, Row))
-        self._most = max((self._most, *(one.number for one in self._rows)))
+        self._note_numbers()
         kept = {one.number for one in self._rows}
         gone = [self.views.pop(number) for number in list(self.views) if number not in kept]
         lost_at = next((view.at for view in gone if holds_focus(view)), None)
@@ -69,6 +68,14 @@ class TableField(QWidget):
             view.show_row(one, at, len(self._rows))
         if lost_at is not None:
             self._focus_near(lost_at)
+
+    @property
+    def _most(self) -> int:
+        return self._place.setting.row_numbers.get(self._place.key, 0)
+
+    def _note_numbers(self) -> None:
+        most = max((self._most, *(one.number for one in self._rows)))
+        self._place.setting.row_numbers[self._place.key] = most
 
     def _focus_near(self, at: int) -> None:
         """Put the keyboard where a row was taken away."""
@@ -119,9 +126,9 @@ class TableField(QWidget):
 
     def add_row(self) -> None:
         """One more empty row, last, ready to be written in."""
-        self._most = next_row_number(self._rows, self._most)
-        self._put((*self._rows, Row(self._most)))
-        self.views[self._most].focus_cell()
+        number = next_row_number(self._rows, self._most)
+        self._put((*self._rows, Row(number)))
+        self.views[number].focus_cell()
 
     def _put(self, rows: Rows) -> None:
         self.set_value(rows)
