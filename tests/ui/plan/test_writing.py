@@ -17,6 +17,7 @@ from karriarstod.application.store_errors import DiskFull
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.plan import GoalStatus, PlanContent
+from karriarstod_ui import theme
 from karriarstod_ui.pages.plan.fields import PlanDate
 from karriarstod_ui.widgets.buttons import Button
 from karriarstod_ui.widgets.choices import TickBox
@@ -264,6 +265,40 @@ def test_signing_with_something_missing_opens_the_first_place(qtbot: QtBot) -> N
     shown.page.view.head.primary.click()
     assert shown.page.focusWidget() is field(shown, "goal.how_seen.1")
     assert "En sak saknas" in shown.page.view.head.message.text.text()
+
+
+def test_what_is_said_to_be_missing_is_not_said_when_it_is_there(qtbot: QtBot) -> None:
+    content = a_plan_content()
+    goal = replace(content.goals[0], how_seen="")
+    shown = a_plan_page(qtbot, a_draft(replace(content, goals=(goal,), follow_up_on=None)))
+    head = shown.page.view.head
+    head.primary.click()
+    assert "2 saker saknas" in head.message.text.text()
+    write(field(shown, "goal.how_seen.1"), "Fyra dagar i rad")
+    assert "En sak saknas" in head.message.text.text()
+    shown.page.view.side.missing.links[0].click()
+    day = field(shown, "follow_up_on")
+    write(day, "+2v")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert head.message.isHidden()
+
+
+@pytest.mark.parametrize("wide", [1366, 1280])
+def test_a_steps_days_are_read_whole_on_a_small_screen(qtbot: QtBot, wide: int) -> None:
+    shown = a_plan_page(qtbot, a_draft())
+    shown.page.resize(wide - 208, 700)
+    shown.page.show()
+    open_step(shown)
+    qtbot.wait(50)
+    dates = [one for one in shown.page.findChildren(PlanDate) if one.isVisible()]
+    assert dates
+    for one in dates:
+        one.set_day(date(2026, 9, 28))
+        margins = one.textMargins().right() + one.width() - one.contentsRect().width()
+        padding = 2 * theme.current().px(13)
+        room = one.width() - margins - padding
+        for words in (one.text(), one.placeholderText()):
+            assert one.fontMetrics().horizontalAdvance(words) <= room
 
 
 def test_contacts_are_fetched_as_who_does_what(qtbot: QtBot) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
-from karriarstod.domain.swedish_dates import weekday_date
+from karriarstod.domain.swedish_dates import SHORT_WEEKDAYS, short_date, weekday_date
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column
@@ -20,6 +21,10 @@ def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
         QKeySequence.StandardKey.Redo
     )
+
+
+DATE_WIDTH: Final = 192
+"""Units in which the longest date, "28 september 2026", is read whole beside its button."""
 
 
 class PlanLine(LineEdit):
@@ -151,8 +156,11 @@ class Labelled(QWidget):
             editor.editingFinished.connect(self._on_left)
 
     def _on_date_changed(self, day: date | None) -> None:
-        understood = weekday_date(day, self._today) if day is not None else ""
-        self._say(f"→ {understood}" if understood else "", TextRole.SMALL_STRONG)
+        if day is None:
+            self._say("", TextRole.SMALL_STRONG)
+            return
+        brief = f"{SHORT_WEEKDAYS[day.weekday()]} {short_date(day, self._today)}"
+        self._say(f"→ {weekday_date(day, self._today)}", TextRole.SMALL_STRONG, f"→ {brief}")
 
     def _on_left(self) -> None:
         if isinstance(self.editor, PlanDate) and self.editor.is_valid():
@@ -162,10 +170,13 @@ class Labelled(QWidget):
         self._say(self.tr("– går inte att läsa"), TextRole.LATE)
         self.editor.setAccessibleDescription(problem)
 
-    def _say(self, more: str, role: TextRole) -> None:
+    def _say(self, more: str, role: TextRole, brief: str = "") -> None:
+        """Say more after the label, or the same briefly where there is not room for it."""
         words = f"{self._words} {more}".strip()
         room = max(self.width(), 1)
         metrics = QFontMetrics(self.label.font())
+        if brief and metrics.horizontalAdvance(words) > room:
+            words = f"{self._words} {brief}"
         self.label.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.label.set_role(role)
         self.editor.setAccessibleDescription(more)

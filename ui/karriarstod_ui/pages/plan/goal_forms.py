@@ -14,7 +14,7 @@ from karriarstod_ui import units
 from karriarstod_ui.pages.plan.binding import Bound, PlanChoice, TypedField, focus_at_end, sync_all
 from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
-from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine, PlanText
+from karriarstod_ui.pages.plan.fields import DATE_WIDTH, Labelled, PlanDate, PlanLine, PlanText
 from karriarstod_ui.pages.plan.goal_card import TICK_WIDTH, SoftBand
 from karriarstod_ui.widgets.buttons import icon_button, secondary_button
 from karriarstod_ui.widgets.layouts import Columns, column, row
@@ -164,7 +164,7 @@ class GoalForm(PartForm):
         self.lines.addWidget(Labelled(self.tr("Märks genom"), self.bind("how_seen", seen)))
         row_of_facts = Columns(10)
         latest = Labelled(self.tr("Senast"), self.bind("due_on", PlanDate(today)), today=today)
-        row_of_facts.add(latest, 2, 150)
+        row_of_facts.add(latest, 2, DATE_WIDTH)
         row_of_facts.add(self.status_field(), 2, 130)
         row_of_facts.add(Labelled(self.tr("Så gick det"), self.bind("result", result)), 4, 200)
         self.lines.addWidget(row_of_facts)
@@ -176,5 +176,5 @@ def _grid(wide: QWidget, middle: QWidget, last: QWidget) -> Columns:
     columns = Columns(10)
     columns.add(wide, 50, 220)
     columns.add(middle, 22, 120)
-    columns.add(last, 26, 150)
+    columns.add(last, 26, DATE_WIDTH)
     return columns

@@ -57,6 +57,7 @@ class PageHead(QWidget):
         self._facts: PlanFacts | None = None
         self._shown_as = ""
         self._in_trouble = False
+        self._missing = ""
         self._build()
 
     def _build(self) -> None:
@@ -167,13 +168,27 @@ class PageHead(QWidget):
 
     def show_missing(self, count: int) -> None:
         """The plan cannot be signed yet; the side column says why."""
+        self._missing = self._missing_words(count)
+        self.message.show_message(self._missing, StateColor.SOON)
+
+    def renew_missing(self, count: int) -> None:
+        """So many are missing now: what was said of it is said anew, or not any more."""
+        is_said = not self.message.isHidden() and self.message.text.text() == self._missing
+        if not is_said:
+            return
+        if not count:
+            self.message.clear()
+        elif self._missing_words(count) != self._missing:
+            self.show_missing(count)
+
+    def _missing_words(self, count: int) -> str:
         words = (
             self.tr("En sak saknas innan planen kan fastställas.")
             if count == 1
             else self.tr("{n} saker saknas innan planen kan fastställas.").format(n=count)
         )
         more = self.tr("Första stället är öppnat här; allt som saknas står i spalten bredvid.")
-        self.message.show_message(f"{words} {more}", StateColor.SOON)
+        return f"{words} {more}"
 
     def show_signed(self, version: int) -> None:
         """The plan has been signed."""

@@ -26,6 +26,7 @@ from karriarstod_ui.pages.plan.side_by_side import SideBySide
 from karriarstod_ui.pages.plan.side_column import SideColumn
 from karriarstod_ui.pages.plan.tab_order import follow_the_eye
 from karriarstod_ui.pages.plan.unkept import UnkeptWritings
+from karriarstod_ui.pages.plan.words import missing_lines
 from karriarstod_ui.pages.plan.writing import Writing
 from karriarstod_ui.widgets.card import EmptyState
 from karriarstod_ui.widgets.layouts import column
@@ -171,6 +172,7 @@ class PlanView(QWidget):
         if facts is not None and content is not None:
             editable = self.writing is not None
             self.side.show_plan(content, facts.given_name, facts.today, editable=editable)
+            self.head.renew_missing(len(missing_lines(content)) if editable else 0)
         self.side.setHidden(content is None)
 
     # Writing.

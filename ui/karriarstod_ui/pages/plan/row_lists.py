@@ -12,7 +12,7 @@ from karriarstod.domain.plan import HoursStep, RoleShare, TaskLevel, WorkTask
 from karriarstod_ui.pages.plan.binding import PlanChoice
 from karriarstod_ui.pages.plan.content_edits import Place, value_at
 from karriarstod_ui.pages.plan.draft import PlanDraft
-from karriarstod_ui.pages.plan.fields import PlanDate, PlanLine
+from karriarstod_ui.pages.plan.fields import DATE_WIDTH, PlanDate, PlanLine
 from karriarstod_ui.pages.plan.words import hours_word
 from karriarstod_ui.widgets.buttons import Button, icon_button, link_button
 from karriarstod_ui.widgets.choices import Choice
@@ -172,7 +172,7 @@ class HoursRow(ListRow):
         super().__init__(self.tr("Ta bort raden"), parent)
         self._from = PlanDate(today)
         self._hours = PlanLine(self.tr("timmar i veckan"))
-        self.field(self._from, self.tr("Från"), 2, 150)
+        self.field(self._from, self.tr("Från"), 2, DATE_WIDTH)
         self.field(self._hours, self.tr("Timmar i veckan"), 1, 120)
 
     @override

@@ -16,7 +16,7 @@ from karriarstod_ui.pages.plan.binding import Bound, PlanChoice, PlanField, sync
 from karriarstod_ui.pages.plan.content_edits import Place
 from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.facts import PlanFacts
-from karriarstod_ui.pages.plan.fields import Labelled, PlanDate, PlanLine, PlanText
+from karriarstod_ui.pages.plan.fields import DATE_WIDTH, Labelled, PlanDate, PlanLine, PlanText
 from karriarstod_ui.pages.plan.row_lists import HoursRow, RoleRow, RowList, TaskRow
 from karriarstod_ui.widgets.buttons import link_button
 from karriarstod_ui.widgets.choices import TickBox
@@ -215,7 +215,7 @@ class SectionBodies(QObject):
         ):
             made[field] = PlanDate(today)
             editor = self.bind(field, made[field])
-            dates.add(Labelled(words, editor, today=today), 1, 170)
+            dates.add(Labelled(words, editor, today=today), 1, DATE_WIDTH)
         made["valid_to"].count_from(made["valid_from"])
         body.add(dates)
         return body
