@@ -11,6 +11,8 @@ from karriarstod.domain.plan import PlanVersion
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
 from karriarstod.exchange.document import ParticipantRecord
+from karriarstod.exchange.kept_forms import KeptForm
+from karriarstod.forms.form import FormStatus
 
 Happening = tuple[date, Event]
 
@@ -33,6 +35,8 @@ def happenings(records: tuple[ParticipantRecord, ...]) -> tuple[Past, ...]:
 def _of_record(record: ParticipantRecord) -> Iterator[Past]:
     yield from (Past(day, event) for day, event in _of_case(record))
     number = record.participant.case_number
+    for form in record.forms:
+        yield from _of_form(number, form)
     for note in record.notes:
         event = Event.of(
             EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value
@@ -108,6 +112,21 @@ def _of_placement(number: CaseNumber, placement: Placement) -> Iterator[Happenin
             outcome=placement.closing.outcome.value,
         )
         yield placement.closing.ends_on, closed
+
+
+def _of_form(number: CaseNumber, form: KeptForm) -> Iterator[Past]:
+    about = {"form": form.number, "template": form.template}
+
+    def past(day: date, kind: EventKind) -> Past:
+        return Past(day, Event.of(kind, number, form.placement_number, **about), form.author)
+
+    yield past(form.begun_on, EventKind.FORM_BEGUN)
+    if form.status is FormStatus.DISCARDED:
+        yield past(form.begun_on, EventKind.FORM_DISCARDED)
+    if form.done_on is not None:
+        yield past(form.done_on, EventKind.FORM_DONE)
+    if form.signature is not None:
+        yield past(form.signature.signed_on, EventKind.FORM_SIGNED)
 
 
 def _prolonged_on(placement: Placement, after: date) -> date:

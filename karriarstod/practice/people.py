@@ -18,6 +18,7 @@ from karriarstod.exchange.document import FORMAT, VERSION, Document, Participant
 from karriarstod.exchange.reading import read
 from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
 from karriarstod.practice.about import USER
+from karriarstod.practice.forms import with_forms
 from karriarstod.reports.plan_sheet import freeze_sheet, plan_facts
 from karriarstod_resources import catalog
 
@@ -43,11 +44,24 @@ def practice_register() -> PracticeRegister:
     today = about["today"]
     organisation = Organisation(about["organisation"], about["organisation_number"], today)
     records = tuple(
-        _frozen(_record(tomllib.loads(catalog.practice_text(name)), today), organisation)
+        _with_forms(
+            _frozen(_record(tomllib.loads(catalog.practice_text(name)), today), organisation),
+            name.replace(".toml", ".forms.toml"),
+            about,
+            organisation,
+        )
         for name in about["people"]
     )
     demand_whole(Document(FORMAT, VERSION, organisation, participants=records))
     return PracticeRegister(today, organisation, about["user"], about["title"], records)
+
+
+def _with_forms(
+    record: ParticipantRecord, name: str, about: dict[str, Any], organisation: Organisation
+) -> ParticipantRecord:
+    if name not in about["forms"]:
+        return record
+    return with_forms(record, tomllib.loads(catalog.practice_text(name))["forms"], organisation)
 
 
 def _record(plain: dict[str, Any], today: date) -> ParticipantRecord:
