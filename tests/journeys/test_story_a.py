@@ -175,7 +175,7 @@ def follow_up(person: Handledare) -> None:
     person.go_to_day(date(2026, 3, 3))
     person.open_person(NUMBER)
     person.press(person.person.header, "primary")
-    person.answer(in_work="yes", same_employer="yes")
+    person.answer(reached="reached", in_work="yes", same_employer="yes")
     case = person.case(NUMBER)
     assert case.placements[0].employments[0].is_followed_up(1)
     due = obligations(case, person.record.desk.rules, date(2026, 3, 3))
