@@ -71,6 +71,11 @@ def careful_words_text() -> str:
     return text("words/careful.toml")
 
 
+def branches_text() -> str:
+    """Lists to begin one's own from, by branch (TOML)."""
+    return text("lists/branches.toml")
+
+
 @cache
 def method_names() -> tuple[str, ...]:
     """Every page of the method guide by its name without ending, for example ``stage_mapping``."""
