@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QPixmap
 
+from karriarstod.application.method_guide import FIRST_MORNING
 from karriarstod.application.ports import Store
 from karriarstod.application.rulebook import read_rule_book
 from karriarstod.domain.case_file import CaseFile
@@ -31,6 +32,7 @@ from karriarstod_ui.record import Record
 from karriarstod_ui.tour.camera import Camera
 from karriarstod_ui.tour.cases import first, shown
 from karriarstod_ui.tour.doors import doors
+from karriarstod_ui.tour.forms import FormTour
 from karriarstod_ui.tour.windows import Windows
 
 View = tuple[str, Callable[[], QPixmap]]
@@ -39,6 +41,7 @@ View = tuple[str, Callable[[], QPixmap]]
 _TABS: Final = {
     Tab.OVERVIEW: "oversikt",
     Tab.PLAN: "plan",
+    Tab.FORMS: "formular",
     Tab.DECISIONS: "beslut",
     Tab.NOTES: "anteckningar",
     Tab.PEOPLE: "kontakter",
@@ -80,9 +83,12 @@ class Tour:
         if cases:
             yield from self._participant(record, cases[0])
             yield from self._plans(record, cases)
+            yield from FormTour(record, self._camera, cases).views()
         for name, place in (("ny-anvisning", REFERRAL), ("installningar", SETTINGS)):
             record.shell.go(place)
             yield name, self._camera.picture
+        record.open_guide_page(FIRST_MORNING)
+        yield "metodstod", self._camera.picture
         record.shell.go(PARTICIPANTS)
         typed = cases[0].participant.given_name if cases else ""
         record.shell.palette_over.open_palette(typed[:3].lower())

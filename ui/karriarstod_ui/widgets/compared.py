@@ -117,6 +117,10 @@ class ComparedDelegate(QStyledItemDelegate):
         shown = theme.current()
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
+        model = index.model()
+        if isinstance(model, ComparedModel) and model.row(index).is_heading and view is not None:
+            # It goes across all columns.
+            width = view.width()
         text = str(index.data() or "")
         metrics = QFontMetrics(shown.font(self._role(index)))
         room = QRect(0, 0, max(width - 2 * shown.px(10), 1), 100_000)

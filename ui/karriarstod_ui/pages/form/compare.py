@@ -18,7 +18,7 @@ from karriarstod_ui.widgets.card import Card
 from karriarstod_ui.widgets.chips import Chip, ChipRow
 from karriarstod_ui.widgets.choices import Choice, TickBox
 from karriarstod_ui.widgets.compared import NAME, ComparedModel, ComparedTable
-from karriarstod_ui.widgets.layouts import Columns, ScrollPage, column
+from karriarstod_ui.widgets.layouts import Flow, ScrollPage, column
 from karriarstod_ui.widgets.text import Text
 
 
@@ -63,10 +63,11 @@ class CompareForms(QWidget):
         return f"{day} · {label(one.status)}"
 
     def _build(self) -> None:
-        top = Columns(14, centered=True)
-        top.add(self.which, 1, 240)
-        top.add(self.only, 0)
-        top.add(self.sensitive, 0)
+        units.sized(self.which, min_width=240, max_width=320)
+        top = Flow(14)
+        top.add(self.which)
+        top.add(self.only)
+        top.add(self.sensitive)
         lines = ScrollPage((28, 0, 28, 20), 12)
         lines.add(top)
         card = units.sized(Card(flush=True), min_height=260)

@@ -8,6 +8,7 @@ from karriarstod.domain.plan_difference import Change as Shown
 from karriarstod.forms.answers import Answers, Row
 from karriarstod.forms.conditions import visible_answers, visible_sections
 from karriarstod.forms.difference import AnswerChange, Change, differences
+from karriarstod.forms.form import FORM_DATE
 from karriarstod.forms.questions import AnyQuestion, NoteQuestion, TableQuestion
 from karriarstod.forms.template import FormTemplate
 from karriarstod_ui.forms.words import answer_words
@@ -52,7 +53,10 @@ def compared_forms(
     for section in template.sections:
         found: list[ComparedRow] = []
         for question in section.questions:
-            if section.key not in keys or isinstance(question, NoteQuestion):
+            if section.key not in keys or question.key == FORM_DATE:
+                # The days stand at the top of the table.
+                continue
+            if isinstance(question, NoteQuestion):
                 continue
             change = changes[question.key]
             if change.change is Change.SAME and (
@@ -68,7 +72,9 @@ def compared_forms(
             )
         if found:
             rows += [ComparedRow(section.title, is_heading=True), *found]
-    differing = sum(one.change is not Change.SAME for one in changes.values())
+    differing = sum(
+        one.change is not Change.SAME for one in changes.values() if one.key != FORM_DATE
+    )
     return Compared(tuple(rows), differing, has_sensitive)
 
 
