@@ -82,5 +82,7 @@ class FormAdvice:
         how = "\n".join(f"• {line}" for line in so_gor_du(template.id))
         if not how:
             return own
-        more = QCoreApplication.translate("FormAdvice", "F1 visar vad du kan säga och mer.")
+        more = QCoreApplication.translate(
+            "FormAdvice", "F1 öppnar hela sidan: vad du kan säga, och vad som kommer sedan."
+        )
         return (how, *own[1:], more)

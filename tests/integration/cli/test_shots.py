@@ -31,6 +31,7 @@ OF_PLACES = {
     places.PARTICIPANT: "deltagarsida-oversikt",
     places.PLAN: "plan-utkast",
     places.REFERRAL: "ny-anvisning",
+    places.METHOD: "metodstod",
     places.SETTINGS: "installningar",
 }
 OTHERS = {
