@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from karriarstod_ui.dialogs.quick_note import QuickNoteDialog, Somebody
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.plan.plan_page import PlanPage
-from karriarstod_ui.pages.referral.page import HalfReferral, ReferralPage
+from karriarstod_ui.pages.referral.half import HalfReferral
+from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.places import FORM, PARTICIPANT, PLAN, REFERRAL, SETTINGS
 from karriarstod_ui.typed import Typed, type_again, typed_in

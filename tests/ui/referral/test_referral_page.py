@@ -7,7 +7,7 @@ import pytest
 from accessibility import cut_texts, unnamed_controls
 from builders import COORDINATION_NUMBER, NUMBERS, TODAY, a_case, a_closing, a_placement
 from fake_store import FakeStore
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts, InlineBackground
@@ -24,6 +24,7 @@ from karriarstod.domain.parties import GivenHow, InformationCategory, ReferrerTy
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.events import StoreEvents
 from karriarstod_ui.pages.referral.page import ReferralPage
+from karriarstod_ui.theme import Appearance, Theming
 from karriarstod_ui.widgets.text import Text
 
 Write = Callable[..., None]
@@ -462,6 +463,94 @@ def test_a_half_written_referral_says_so_and_can_be_begun_again(
     assert not page.is_dirty
     assert not page.kept.isVisible()
     assert page.window().focusWidget() is page.sheet.who.number.line
+
+
+@pytest.fixture
+def amina(
+    open_page: Callable[[FakeStore], ReferralPage], store: FakeStore, write: Write
+) -> ReferralPage:
+    """A placement of Amina, who comes back, half written."""
+    closed = a_placement(closing=a_closing())
+    with store.begin() as work:
+        work.cases.add(a_case("Amina", "Fiktiv", serial=1, placements=(closed,)))
+        work.commit()
+    page = open_page(store)
+    page.show_return(CaseNumber(2026, 1))
+    write(page, team="Verkstad")
+    return page
+
+
+def team_of(page: ReferralPage) -> str:
+    line = page.findChild(QLineEdit, "team")
+    assert line is not None
+    return line.text()
+
+
+def test_a_new_referral_is_empty_and_offers_the_half_written_placement_by_name(
+    amina: ReferralPage, qtbot: QtBot
+) -> None:
+    amina.show_new()
+    assert amina.header.title.text() == "Ny anvisning"
+    assert (team_of(amina), amina.is_dirty) == ("", False)
+    assert amina.kept.text.text() == (
+        "Du har en påbörjad ny placering för Amina Fiktiv från klockan 09.00."
+    )
+    qtbot.mouseClick(amina.kept.link, Qt.MouseButton.LeftButton)
+    assert amina.header.title.text() == "Ny placering"
+    assert (team_of(amina), amina.is_dirty) == ("Verkstad", True)
+
+
+def test_what_is_begun_beside_what_was_put_aside_is_lost_by_neither(
+    amina: ReferralPage, write: Write, qtbot: QtBot
+) -> None:
+    amina.show_new()
+    write(amina, given_name="Nadia", team="Bageri")
+    amina.show_return(CaseNumber(2026, 1))
+    assert team_of(amina) == "Verkstad"
+    amina.show_new()
+    assert team_of(amina) == "Bageri"
+    half = amina.half_written()
+    assert half is not None
+    assert [one.name for one in half.aside] == ["Amina Fiktiv"]
+
+
+def test_a_half_written_referral_put_aside_is_kept_over_the_lock(
+    amina: ReferralPage, open_page: Callable[[FakeStore], ReferralPage], store: FakeStore
+) -> None:
+    amina.show_new()
+    half = amina.half_written()
+    assert half is not None
+    again = open_page(store)
+    again.take_up(half)
+    assert (again.header.title.text(), team_of(again)) == ("Ny placering", "Verkstad")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_the_referral_is_kept_from_the_keyboard(
+    page: ReferralPage, write: Write, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    write(page, given_name="Nadia", family_name="Prov")
+    line = page.findChild(QLineEdit, "family_name")
+    assert line is not None
+    with qtbot.waitSignal(page.registered):
+        qtbot.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_way_to_keep_it_is_in_sight_wherever_one_is(
+    page: ReferralPage, theming: Theming, scale: float, qtbot: QtBot
+) -> None:
+    theming.apply(Appearance.LIGHT, scale)
+    page.resize(1100, 640)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    for value in (0, page.verticalScrollBar().maximum()):
+        page.verticalScrollBar().setValue(value)
+        for button in (page.cancel, page.save):
+            place = QRect(button.mapTo(page, QPoint(0, 0)), button.size())
+            assert page.rect().contains(place)
+            assert not page.viewport().geometry().intersects(place)
 
 
 def test_what_was_half_written_keeps_its_moment_over_the_lock(

@@ -321,6 +321,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar: QFrame | None = None
         self.content: QWidget = _Content()
         self.content.setProperty("surface", "through")
         self.body = column(self.content, margins, spacing)
@@ -331,6 +332,38 @@ class ScrollPage(QScrollArea):
 
     def add_stretch(self) -> None:
         self.body.addStretch(1)
+
+    def pin(self, *buttons: QWidget) -> None:
+        """Put these in a bar below what scrolls, at the right."""
+        bar = self._bar = QFrame(self)
+        bar.setProperty("surface", "strip")
+        line = row(bar, (28, 8, 28, 8), 12)
+        line.addStretch(1)
+        for button in buttons:
+            line.addWidget(button)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        bar = self._bar
+        if bar is None:
+            return
+        tall = bar.sizeHint().height()
+        if self.viewportMargins().bottom() != tall:
+            self.setViewportMargins(0, 0, 0, tall)
+        under = self.viewport().geometry()
+        bar.setGeometry(under.left(), under.bottom() + 1, under.width(), tall)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutRequest}:
+            self._place_bar()
+        return done
 
 
 class _Content(QWidget):

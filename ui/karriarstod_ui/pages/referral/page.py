@@ -1,6 +1,6 @@
 """A new referral: what is known is enough, and what follows is told at once."""
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -17,29 +17,23 @@ from karriarstod.application.participants import (
     register_return,
 )
 from karriarstod.application.ports import Begin
+from karriarstod.application.views import listed_name
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import AlreadyPlaced, IdentityNumberTaken
 from karriarstod.domain.events import EventKind
 from karriarstod.domain.identity import CaseNumber
+from karriarstod_ui.actions import action
 from karriarstod_ui.desk import Desk
+from karriarstod_ui.models.looks import shown_name
+from karriarstod_ui.pages.referral.half import HalfReferral, PutAside
 from karriarstod_ui.pages.referral.kept_line import KeptLine
 from karriarstod_ui.pages.referral.sheet import ReferralSheet
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor
-from karriarstod_ui.typed import Typed, type_again, typed_in
+from karriarstod_ui.typed import type_again, typed_in
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage, PageHeader
 from karriarstod_ui.widgets.layouts import ScrollPage
-
-
-@dataclass(frozen=True)
-class HalfReferral:
-    """A referral that is half written, and whose, when somebody comes back."""
-
-    returning: CaseNumber | None
-    shows_more: bool
-    typed: Typed = field(repr=False)
-    begun_at: datetime | None = None
 
 
 class ReferralPage(ScrollPage):
@@ -61,6 +55,7 @@ class ReferralPage(ScrollPage):
         self._is_dirty = False
         self._begun_at: datetime | None = None
         self._half: HalfReferral | None = None
+        self._aside = PutAside()
         self._taken = ""
         self.sheet = ReferralSheet(desk)
         self.kept = KeptLine(prompts)
@@ -74,13 +69,13 @@ class ReferralPage(ScrollPage):
         self.save = primary_button("")
         self.cancel.setObjectName("cancel")
         self.save.setObjectName("save")
-        self.header.add_action(self.cancel)
-        self.header.add_action(self.save)
         self.add(self.header)
         self.add(self.kept)
         self.add(self.message)
         self.add(self.sheet)
         self.add_stretch()
+        # In sight however far down one has come.
+        self.pin(self.cancel, self.save)
         self._show_headings()
 
     def _connect(self) -> None:
@@ -92,6 +87,9 @@ class ReferralPage(ScrollPage):
             lambda number: self._return_of(CaseNumber.parse(number))
         )
         self.kept.thrown_away.connect(self._begin_again)
+        self.kept.taken_up.connect(self._on_taken_up)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            action(self, self.tr("Spara och öppna"), self.save.click, keys=keys)
         self.message.acted.connect(self._on_message_acted)
 
     @property
@@ -100,13 +98,35 @@ class ReferralPage(ScrollPage):
         return self._is_dirty
 
     def show_new(self) -> None:
-        """A new referral from the top, or the one half written, which is said."""
-        if not self._is_dirty:
-            if self._returning is not None:
-                self._start_over()
-        elif self._begun_at is not None:
-            self.kept.tell(self._begun_at, self._desk.clock.now())
+        """A new referral from the top, or the one half written, which is said.
+
+        A half-written placement of somebody who comes back is put aside, and offered by name.
+        """
+        if self._returning is not None:
+            half = self._written_here()
+            if half is not None:
+                self._aside.put(half)
+            self._start_over()
+            earlier = self._aside.take(None)
+            if earlier is not None:
+                self._type_again(earlier)
+        now = self._desk.clock.now()
+        if self._is_dirty and self._begun_at is not None:
+            self.kept.tell(self._begun_at, now)
+        elif (half := self._aside.latest) is not None:
+            self.kept.offer(half.name, half.begun_at or now, now, is_new=half.returning is None)
         self._go_to_top()
+
+    def _on_taken_up(self) -> None:
+        half = self._aside.latest
+        if half is None:
+            return
+        self._aside.take(half.returning)
+        here = self._written_here()
+        self._start_over()
+        if here is not None:
+            self._aside.put(here)
+        self.take_up(replace(half, aside=self._aside.all()))
 
     def _go_to_top(self) -> None:
         is_new = self._returning is None
@@ -122,7 +142,14 @@ class ReferralPage(ScrollPage):
         """A new placement of somebody who is here; asks before throwing away another one."""
         if self._returning is not None and self._returning.case_number == number:
             return
-        if self._is_dirty:
+        earlier = self._aside.take(number)
+        if earlier is not None:
+            here = self._written_here()
+            self._start_over()
+            if here is not None:
+                self._aside.put(here)
+            self.take_up(replace(earlier, aside=self._aside.all()))
+        elif self._is_dirty:
             self._prompts.ask(
                 self.tr("Kasta den halvskrivna anvisningen?"),
                 explanation=self.tr("Den är inte sparad."),
@@ -133,16 +160,26 @@ class ReferralPage(ScrollPage):
             self._start_return(number)
 
     def half_written(self) -> HalfReferral | None:
-        """What has been typed and not kept, or `None`."""
+        """What has been typed and not kept, with what is put aside, or `None`."""
+        half, aside = self._written_here(), self._aside.all()
+        if half is None and aside:
+            *aside_too, half = aside
+            return replace(half, aside=tuple(aside_too))
+        return replace(half, aside=aside) if half is not None else None
+
+    def _written_here(self) -> HalfReferral | None:
         if not self._is_dirty:
             return None
         back = self._returning
         number = back.case_number if back is not None else None
+        name = shown_name(listed_name(back)) if back is not None else self.sheet.who.written_name
         shows_more = self.sheet.who.more.isHidden()
-        return HalfReferral(number, shows_more, typed_in(self), self._begun_at)
+        return HalfReferral(number, shows_more, typed_in(self), self._begun_at, name)
 
     def take_up(self, half: HalfReferral) -> None:
         """Put back what was typed before the lock."""
+        for other in half.aside:
+            self._aside.put(other)
         back = self._returning
         if half.returning is None or (back is not None and back.case_number == half.returning):
             self._type_again(half)

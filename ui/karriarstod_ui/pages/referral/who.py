@@ -181,6 +181,13 @@ class WhoCard(Card):
         for choice in self._choices():
             choice.setEnabled(free)
 
+    @property
+    def written_name(self) -> str:
+        """The name as far as it is written; nothing of a protected person's."""
+        if self.is_protected:
+            return ""
+        return " ".join(filter(None, (_text(self.given), _text(self.family))))
+
     def person(self) -> NewPerson | None:
         """Who is written, or ``None`` after telling what is wrong."""
         ok = self.number.check()
