@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from karriarstod.application.listing import folded
@@ -174,11 +174,11 @@ def search(text: str) -> tuple[GuideHit, ...]:
     if not wanted:
         return ()
     found: list[tuple[int, int, GuideHit]] = []
-    for order, (one, words, titles) in enumerate(_index()):
-        counts = [sum(word.startswith(part) for word in words) for part in wanted]
+    for order, one in enumerate(_index()):
+        counts = [sum(word.startswith(part) for word in one.words) for part in wanted]
         if all(counts):
-            score = sum(counts) + sum(_called(part, titles) for part in wanted)
-            found.append((-score, order, GuideHit(one, _snippet(one, wanted))))
+            score = sum(counts) + sum(_called(part, one.titles) for part in wanted)
+            found.append((-score, order, GuideHit(one.page, one.snippet(wanted))))
     return tuple(hit for *_, hit in sorted(found, key=lambda each: each[:2]))
 
 
@@ -216,7 +216,7 @@ def read_page(page_id: str, text: str) -> GuidePage:
     return GuidePage(page_id, _part(page_id), title, tuple(sections), foot.strip())
 
 
-def _called(part: str, titles: frozenset[str]) -> int:
+def _called(part: str, titles: Sequence[str]) -> int:
     """More than any number of mentions: for a title with the word itself, and less for longer."""
     if part in titles:
         return 2000
@@ -240,10 +240,36 @@ def _target(link: str) -> str:
     return link.removesuffix(".md")
 
 
+@dataclass(frozen=True)
+class _Indexed:
+    """A page as it is searched: its title's words, and its lines with theirs."""
+
+    page: GuidePage
+    titles: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every word of the page, its title first."""
+        return (*self.titles, *(word for _, words in self.lines for word in words))
+
+    def snippet(self, wanted: Sequence[str]) -> str:
+        """The line that says most of what was typed, or the page's first."""
+
+        def told(line: tuple[str, tuple[str, ...]]) -> int:
+            return sum(any(word.startswith(part) for word in line[1]) for part in wanted)
+
+        line = max(self.lines, key=told)[0]
+        if len(line) <= _SNIPPET:
+            return line
+        return f"{line[:_SNIPPET].rsplit(' ', 1)[0]} …"
+
+
 @cache
-def _index() -> tuple[tuple[GuidePage, tuple[str, ...], frozenset[str]], ...]:
+def _index() -> tuple[_Indexed, ...]:
     return tuple(
-        (one, _words(one.title, *_said(one)), frozenset(_words(one.title))) for one in all_pages()
+        _Indexed(one, _words(one.title), tuple((line, _words(line)) for line in _said(one)))
+        for one in all_pages()
     )
 
 
@@ -253,18 +279,5 @@ def _said(one: GuidePage) -> Iterator[str]:
     yield from plain_lines(one.foot)
 
 
-def _words(*texts: str) -> tuple[str, ...]:
-    return tuple(word for text in texts for word in _WORD.findall(folded(text)))
-
-
-def _snippet(one: GuidePage, wanted: list[str]) -> str:
-    """The line that says most of what was typed, or the page's first."""
-
-    def told(line: str) -> int:
-        words = _words(line)
-        return sum(any(word.startswith(part) for word in words) for part in wanted)
-
-    line = max(_said(one), key=told, default="")
-    if len(line) <= _SNIPPET:
-        return line
-    return f"{line[:_SNIPPET].rsplit(' ', 1)[0]} …"
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(text)))

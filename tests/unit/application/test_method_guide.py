@@ -157,7 +157,7 @@ def _is_button(name: str, text: str) -> bool:
 
 def test_the_first_morning_is_numbered_and_fits_in_half_an_hour() -> None:
     lines = page(FIRST_MORNING).section(HOW).lines
-    minutes = [int(found[1]) for line in lines if (found := re.search(r"\((\d+) minut", line))]
+    minutes = [int(found[1]) for line in lines if (found := re.search(r"\((\d+)\sminut", line))]
 
     assert [line.split(".")[0] for line in lines] == [str(n + 1) for n in range(len(lines))]
     assert len(minutes) == len(lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -100,6 +100,15 @@ class ContentsList(QListWidget):
         if event.type() == QEvent.Type.StyleChange and self._rows:
             self._show(self._rows)
             self.mark(self._here)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What was marked when there was less room need not be scrolled to any more.
+        found = self.currentItem()
+        if found is not None:
+            self.verticalScrollBar().setValue(0)
+            self.scrollToItem(found)
 
     def _show(self, rows: Sequence[Row]) -> None:
         self._rows = tuple(rows)
