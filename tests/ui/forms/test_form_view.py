@@ -9,6 +9,7 @@ from form_builders import answered
 from form_sheets import TALK, TODAY, Sheet, tasks
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from karriarstod.forms.answers import DECLINED, NO_ANSWERS, Answers, Voiced
 from karriarstod.forms.difference import AnswerChange, Change, differences
@@ -210,6 +211,31 @@ def test_next_leads_to_the_next_section_and_its_first_field(sheet: Made) -> None
 
     assert shown == ["agreed"]
     assert form.focus == "actions.add"
+
+
+def test_next_begins_at_the_top_of_the_section(sheet: Made, qtbot: QtBot) -> None:
+    form = sheet()
+    form.page.resize(640, 300)
+    form.said()
+    bar = form.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    scrolled = bar.value()
+    form.press("next_section")
+
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert scrolled > 0
+
+
+def test_a_field_that_is_gone_to_is_brought_into_view(sheet: Made, qtbot: QtBot) -> None:
+    form = sheet()
+    form.page.resize(640, 300)
+    form.view.go_to(MissingAnswer("work", "extent", "Omfattning"))
+    field = form.find(QWidget, "extent")
+
+    def seen() -> bool:
+        return form.page.rect().contains(field.mapTo(form.page, field.rect().center()))
+
+    qtbot.waitUntil(seen)
 
 
 def test_a_sensitive_answer_is_not_there_until_it_is_asked_for(sheet: Made) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from karriarstod.forms.conditions import visible_sections
 from karriarstod.forms.difference import AnswerChange
 from karriarstod.forms.missing import MissingAnswer
 from karriarstod.forms.template import FormTemplate, Section
+from karriarstod_ui import units
 from karriarstod_ui.forms.draft import FormDraft
 from karriarstod_ui.forms.section_view import SectionView
 from karriarstod_ui.forms.setting import Setting
@@ -208,9 +209,11 @@ class FormView(QWidget):
 
     def _scroll_to_top(self) -> None:
         area = self._scroll_area()
-        if area is not None:
-            area.ensureWidgetVisible(self._views[self._shown].childAt(1, 1) or self, 0, 0)
-            area.verticalScrollBar().setValue(0)
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            bar = area.verticalScrollBar()
+            top = self.mapTo(content, QPoint(0, 0)).y() - units.px(24)
+            bar.setValue(max(0, min(bar.value(), top)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
