@@ -21,6 +21,7 @@ from karriarstod_ui.typed import Typed, type_again, typed_in
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from karriarstod_ui.meeting.mode import HalfMeeting
     from karriarstod_ui.pages.form.page import HalfForm
     from karriarstod_ui.pages.participant.half_case import HalfCase
     from karriarstod_ui.pages.plan.half_signing import HalfSigning
@@ -48,6 +49,7 @@ class HalfWritten:
     note: HalfNote | None
     signing: HalfSigning | None
     form: HalfForm | None
+    meeting: HalfMeeting | None
     user_being_added: Typed | None = field(repr=False)
 
     def belongs_to(self, folder: Path, user: str) -> bool:
@@ -66,14 +68,15 @@ def half_written(record: Record, folder: Path) -> HalfWritten | None:
     user = settings.half_written() if settings is not None else None
     note = _half_note(record)
     form = _half_form(record)
-    halves = (half_case, half_referral, note, signing, form, user)
+    meeting = record.meeting.half_written()
+    halves = (half_case, half_referral, note, signing, form, meeting, user)
     if all(half is None for half in halves):
         return None
     here = shell.here
     place = here.place if here is not None else ""
     # A window is always over the page it was opened from.
     is_here = (
-        any(half is not None for half in (note, signing, form, user))
+        any(half is not None for half in (note, signing, form, meeting, user))
         or (place == PARTICIPANT and half_case is not None and half_case.is_here)
         or (place == REFERRAL and half_referral is not None)
     )
@@ -101,17 +104,23 @@ def take_up(record: Record, half: HalfWritten) -> None:
         page = shell.page(FORM)
         if isinstance(page, FormPage):
             page.take_up(half.form)
+    if half.meeting is not None:
+        record.meeting.take_up(half.meeting)
     if half.user_being_added is not None:
         settings = shell.page(SETTINGS)
         if isinstance(settings, SettingsPage):
             settings.take_up(half.user_being_added)
     if half.note is not None:
-        dialog = QuickNoteDialog(record.desk, half.note.person, shell)
-        dialog.kept.connect(shell.say_saved)
-        type_again(dialog, half.note.typed)
-        if half.note.person is not None:
-            dialog.person.set_person(half.note.person)
-        dialog.open_at()
+        _take_up_note(record, half.note)
+
+
+def _take_up_note(record: Record, half: HalfNote) -> None:
+    dialog = QuickNoteDialog(record.desk, half.person, record.shell)
+    dialog.kept.connect(record.shell.say_saved)
+    type_again(dialog, half.typed)
+    if half.person is not None:
+        dialog.person.set_person(half.person)
+    dialog.open_at()
 
 
 def _half_form(record: Record) -> HalfForm | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell: RecordShell | None = None
+        self._before: Qt.WindowState | None = None
         self.setWindowTitle("Karriärstöd")
         self.setWindowIcon(icon("route"))
         self._stack = QStackedWidget()
@@ -52,6 +53,21 @@ class MainWindow(QMainWindow):
         self._shell = shell
         self._replace(shell)
 
+    def cover(self, page: QWidget) -> None:
+        """Show a page over the whole screen; the open register waits, out of sight, behind it."""
+        if self._stack.count() > 1:
+            return
+        self._before = self.windowState()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.setWindowState(self._before | Qt.WindowState.WindowFullScreen)
+        page.setFocus()
+
+    def uncover(self) -> None:
+        """Show the open register again, in a window as it was, and delete what covered it."""
+        if self._shell is not None and self._stack.currentWidget() is not self._shell:
+            self._replace(self._shell)
+
     def fit(self, available: QRect) -> None:
         """No larger than there is room for with a bar and a frame around it, and in the middle."""
         room = available.size() - QSize(2 * _FRAME, _BAR + _FRAME)
@@ -67,14 +83,19 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(geometry))
 
     def _replace(self, page: QWidget) -> None:
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
+        before = [self._stack.widget(at) for at in range(self._stack.count())]
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        if before is not None and before is not page:
-            self._stack.removeWidget(before)
-            # Hidden at once and deleted with everything in it: names must not outlive the lock.
-            before.hide()
-            before.deleteLater()
+        for one in before:
+            if one is not None and one is not page:
+                self._stack.removeWidget(one)
+                # Hidden at once and deleted with all in it: names must not outlive the lock.
+                one.hide()
+                one.deleteLater()
+        if self._before is not None:
+            self.setWindowState(self._before)
+            self._before = None
         page.setFocus()
 
     @override

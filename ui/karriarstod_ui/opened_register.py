@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from karriarstod.application.meeting_code import (
+    has_meeting_code,
+    is_meeting_code,
+    set_meeting_code,
+)
 from karriarstod.application.ports import Organisation, Store
 from karriarstod.application.register_user import RegisterCheck, RegisterUser
 from karriarstod.application.rulebook import read_rule_book
+from karriarstod.application.store_errors import WrongPassword
 from karriarstod.domain.clock import Clock, SetClock, SystemClock
 from karriarstod.domain.rules import RuleBook
 from karriarstod_ui.composition import Composition
@@ -63,6 +69,24 @@ class RegisterAffairs:
     def set_password(self, user: str, new: str) -> None:
         """Another user's."""
         self.composition.set_password(self.store, user, new)
+
+    def has_meeting_code(self) -> bool:
+        """Whether meeting mode has a code of its own."""
+        return has_meeting_code(self.store.begin)
+
+    def set_meeting_code(self, code: str) -> None:
+        """The code as it now is; an empty one takes it away. Raises MeetingCodeUnfit."""
+        set_meeting_code(self.store.begin, code)
+
+    def may_leave_meeting(self, typed: str) -> bool:
+        """Whether this is the code of meeting mode, or the signed-in user's own password."""
+        if is_meeting_code(self.store.begin, typed):
+            return True
+        try:
+            self.demand_password(typed)
+        except WrongPassword:
+            return False
+        return True
 
     def check(self) -> RegisterCheck:
         """A full check."""

@@ -24,6 +24,7 @@ from karriarstod_ui.events import StoreEvents
 from karriarstod_ui.fonts import load_other_scripts
 from karriarstod_ui.guiding import FormAdvice, with_guide_page
 from karriarstod_ui.idle import RestClock
+from karriarstod_ui.meeting_door import MeetingDoor
 from karriarstod_ui.opened_register import OpenedRegister, RegisterAffairs
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participant.tabs import Tab
@@ -100,6 +101,8 @@ class Record(QObject):
         self._affairs = RegisterAffairs(composition, opened.store, opened.folder.absolute())
         self._rest = RestClock(self)
         self.shell = self._build_shell(opened)
+        self.meeting = MeetingDoor(self.desk, self._affairs, self.shell, prompts, self)
+        self.meeting.lock_asked.connect(self.lock_wanted)
         self._connect()
         self._ahead = Ahead(self.shell, participant_ahead(self.shell))
 
@@ -169,6 +172,7 @@ class Record(QObject):
             (
                 PaletteCommand(self.tr("Ny anvisning"), self.new_referral, "Ctrl Shift N"),
                 PaletteCommand(self.tr("Ny anteckning"), self.write_note, "Ctrl N"),
+                PaletteCommand(self.tr("Mötesläge"), self.meeting.ask, "F11"),
                 PaletteCommand(self.tr("Idag"), partial(shell.go, TODAY), "Ctrl 1"),
                 PaletteCommand(self.tr("Deltagare"), partial(shell.go, PARTICIPANTS), "Ctrl 2"),
                 PaletteCommand(self.tr("Inställningar"), partial(shell.go, SETTINGS), "Ctrl 4"),
@@ -310,6 +314,7 @@ class Record(QObject):
     def leave(self) -> None:
         """Keep at once whatever has been typed: the record is about to be closed."""
         self._is_left = True
+        self.meeting.leave()
         page = self._page_here()
         if isinstance(page, KeepsTyping):
             page.flush()

@@ -255,6 +255,8 @@ class SessionFlow(QObject):
         )
         record.lock_wanted.connect(self.lock)
         record.organisation_changed.connect(self._on_organisation_changed)
+        record.meeting.covered.connect(self._window.cover)
+        record.meeting.uncovered.connect(self._window.uncover)
         self.record = record
         self._window.show_record(record.shell)
         half, self._half = self._half, None

@@ -179,6 +179,14 @@ class RecordShell(QWidget):
             self._stack.addWidget(page)
         return self._pages[key]
 
+    def forget(self, key: str) -> None:
+        """Delete the page of a place: what it shows has been changed elsewhere."""
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
     def open_palette(self) -> None:
         self.palette_over.open_palette()
 

@@ -235,10 +235,11 @@ TABLES: Final[Mapping[Appearance, Mapping[Shade, str]]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Theme:
-    """One colour table at one text size."""
+    """One colour table at one text size; no letters are smaller than ``least`` pixels."""
 
     appearance: Appearance = Appearance.LIGHT
     scale: float = 1.0
+    least: int = 0
 
     @property
     def table(self) -> Mapping[Shade, str]:
@@ -272,7 +273,7 @@ class Theme:
     def font(self, role: TextRole = TextRole.BODY) -> QFont:
         size, weight = _TYPE[role]
         font = QFont(FAMILY)
-        font.setPixelSize(self.px(size))
+        font.setPixelSize(max(self.px(size), self.least))
         font.setWeight(weight)
         return font
 
@@ -318,6 +319,11 @@ class Theme:
             family=FAMILY,
         )
         room = self.ring - 1
+        colored = re.sub(
+            r"font-size: ([\d.]+)u",
+            lambda size: f"font-size: {max(self._fit(size[1]), self.least)}px",
+            colored,
+        )
         fitted = re.sub(r"([\d.]+)u-ring", lambda size: f"{self._fit(size[1]) - room}px", colored)
         return re.sub(r"([\d.]+)u\b", lambda size: f"{self._fit(size[1])}px", fitted)
 
@@ -346,6 +352,7 @@ class Theming(QObject):
         self._application = application
         self._choice = Appearance.SYSTEM
         self._scale = 1.0
+        self._least = 0
         load_fonts()
         application.setStyle("Fusion")
         # Both objects are kept: PySide deletes the inner one with an unreferenced outer one.
@@ -358,11 +365,21 @@ class Theming(QObject):
     def choice(self) -> Appearance:
         return self._choice
 
-    def apply(self, choice: Appearance = Appearance.SYSTEM, scale: float = 1.0) -> None:
-        """Show everything, open windows included, in this appearance at this text size."""
+    @property
+    def scale(self) -> float:
+        return self._scale
+
+    def apply(
+        self, choice: Appearance = Appearance.SYSTEM, scale: float = 1.0, least: int = 0
+    ) -> None:
+        """Show everything, open windows included, in this appearance at this text size.
+
+        No letters are smaller than ``least`` pixels, whatever they are for.
+        """
         self._choice = choice
         self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
-        _Shown.theme = theme = Theme(self._resolved(), self._scale)
+        self._least = least
+        _Shown.theme = theme = Theme(self._resolved(), self._scale, least)
         # A sheet put in another's place is worked through once for each widget and each of its
         # ancestors: seconds. Where there is none it is once for each.
         self._application.setStyleSheet("")
@@ -382,4 +399,4 @@ class Theming(QObject):
 
     def _on_system_changed(self) -> None:
         if self._choice is Appearance.SYSTEM and self._resolved() is not current().appearance:
-            self.apply(self._choice, self._scale)
+            self.apply(self._choice, self._scale, self._least)
