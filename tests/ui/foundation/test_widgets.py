@@ -226,6 +226,25 @@ def test_escape_empties_a_search(qtbot: QtBot) -> None:
     assert search.text() == ""
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_row_of_a_drop_down_is_seen_whole(
+    qtbot: QtBot, theming: Theming, scale: float
+) -> None:
+    theming.apply(Appearance.LIGHT, scale)
+    choice = Choice("Steg")
+    choice.set_options([(str(place), f"Steg {place}") for place in range(10)])
+    choice.choose("2")
+    qtbot.addWidget(choice)
+    choice.show()
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
+    last = view.visualRect(view.model().index(9, 0))
+    assert 0 < last.bottom() <= view.viewport().rect().bottom()
+    assert view.viewport().height() - last.bottom() < last.height() / 2
+    choice.hidePopup()
+
+
 def test_scrolling_over_a_drop_down_changes_nothing(qtbot: QtBot) -> None:
     choice = Choice("Tolk")
     qtbot.addWidget(choice)

@@ -21,6 +21,9 @@ _POINTING: Final = {
     Qt.Key.Key_End,
 }
 
+_ROWS: Final = 12
+"""Shown at once; every list of the program's own words is shorter or nearly so."""
+
 
 class Choice(QComboBox):
     """A drop-down over (key, text) pairs; ``name`` is what is read aloud.
@@ -34,6 +37,7 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(_ROWS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: list[tuple[str, str]]) -> None:
@@ -53,6 +57,26 @@ class Choice(QComboBox):
     def choose(self, key: str) -> None:
         """Choose by key; an unknown key chooses nothing."""
         self.setCurrentIndex(self.findData(key))
+
+    @override
+    def showPopup(self) -> None:
+        super().showPopup()
+        # Qt counts neither the list's padding nor its frame, and cuts the last row in half.
+        view, shown = self.view(), min(self.count(), self.maxVisibleItems())
+        rows = sum(view.sizeHintForRow(place) for place in range(shown))
+        box = view.window()
+        lacking = rows - view.viewport().height()
+        if lacking <= 0 or box is self.window():
+            return
+        wanted = box.geometry().adjusted(0, 0, 0, lacking)
+        screen = self.screen().availableGeometry()
+        wanted.translate(0, min(0, screen.bottom() - wanted.bottom()))
+        box.setGeometry(wanted.intersected(screen))
+        if shown == self.count():
+            view.scrollToTop()
+            # Without anything to scroll the arrows above and below are gone, and so is their room.
+            spare = view.viewport().height() - rows
+            box.resize(box.width(), box.height() - max(0, spare))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
