@@ -121,18 +121,19 @@ class FlowsCard(Card):
         self.setHidden(not flows)
         waiting = sum(one.is_open for one in flows)
         done = sum(one.done for one in flows)
+        what = self.tr("en sak") if waiting == 1 else self.tr("{n} saker").format(n=waiting)
         if waiting and not offered:
             words = self.tr(
-                "När formuläret är klart kan {n} saker föras vidare till planen och"
-                " det som ska göras, så att inget behöver skrivas två gånger."
+                "När formuläret är klart kan {what} föras vidare till planen och det som ska"
+                " göras, så att inget behöver skrivas två gånger."
             )
         elif waiting:
-            words = self.tr("{n} saker kan föras vidare till planen och det som ska göras.")
+            words = self.tr("Härifrån kan {what} föras vidare till planen och det som ska göras.")
         elif done:
             words = self.tr("Allt som ska vidare är fört vidare.")
         else:
             words = self.tr("Inget kan föras vidare just nu.")
-        self.words.setText(words.format(n=waiting))
+        self.words.setText(words.format(what=what))
         self.pill.show_state(self.tr("{n} gjort").format(n=done) if done else "", StateColor.WELL)
         self.button.setHidden(not offered)
         self.button.setText(self.tr("För vidare …") if waiting else self.tr("Visa …"))

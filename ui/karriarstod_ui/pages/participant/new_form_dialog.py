@@ -44,7 +44,7 @@ class NewFormDialog(FormDialog):
         self.search = TemplateSearch(self.tr("Skriv vad det handlar om"), hint="")
         self.search.setObjectName("search_templates")
         self.list = TemplateList()
-        units.sized(self.list, min_height=340)
+        units.sized(self.list, min_height=300)
         self.from_earlier = TickBox()
         self.from_earlier.setObjectName("from_earlier")
         self.from_earlier.setChecked(True)

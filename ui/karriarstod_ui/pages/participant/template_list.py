@@ -180,19 +180,23 @@ class TemplateList(QListView):
         self.search("")
 
     def search(self, text: str) -> None:
-        """Only those that have all the words; the first stands in front."""
+        """Only those that have all the words, first those called so; one stands in front."""
         words = folded(text).split()
+        groups = self._groups if not words else ((self.tr("Hittade"), self._found(words)),)
         lines: list[Line] = []
-        for heading, templates in self._groups:
-            found = [one for one in templates if _has(one, words)]
-            if found:
-                lines += [Line(heading), *(Line(template=one) for one in found)]
+        for heading, templates in groups:
+            if templates:
+                lines += [Line(heading), *(Line(template=one) for one in templates)]
         before = self.chosen
         self._model.set_lines(lines)
         ids = [one.template.id if one.template else "" for one in lines]
         at = ids.index(before.id) if before is not None and before.id in ids and not words else 1
         self.setCurrentIndex(self._model.index(at, 0) if lines else _NO_INDEX)
         self.pointed.emit()
+
+    def _found(self, words: Sequence[str]) -> tuple[FormTemplate, ...]:
+        every = [one for _, templates in self._groups for one in templates if _has(one, words)]
+        return tuple(sorted(every, key=lambda one: not _is_called(one, words)))
 
     def choose(self, template_id: str) -> None:
         """Put a template in front, if it is shown."""
@@ -246,6 +250,11 @@ class TemplateSearch(SearchBox):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
+
+
+def _is_called(one: FormTemplate, words: Sequence[str]) -> bool:
+    title = folded(one.title)
+    return all(word in title for word in words)
 
 
 def _has(one: FormTemplate, words: Sequence[str]) -> bool:
