@@ -159,6 +159,8 @@ class Ticks(Block):
     BOX: Final = 8.5
     GAP: Final = 5.0
     BETWEEN: Final = 18.0
+    CLOSER: Final = (18.0, 12.0, 7.0)
+    """Room between choices on one line; less where that keeps them on it."""
     UNDER: Final = 3.0
 
     def __init__(self, options: Sequence[str], style: TextStyle = ANSWER) -> None:
@@ -199,12 +201,15 @@ class Ticks(Block):
             below += high
 
     def _on_one_line(self, width: float) -> list[float]:
-        lefts: list[float] = []
-        left = 0.0
-        for wide in self._widths:
-            lefts.append(left)
-            left += self.BOX + self.GAP + wide + self.BETWEEN
-        return lefts if left - self.BETWEEN <= width else []
+        for between in self.CLOSER:
+            lefts: list[float] = []
+            left = 0.0
+            for wide in self._widths:
+                lefts.append(left)
+                left += self.BOX + self.GAP + wide + between
+            if left - between <= width:
+                return lefts
+        return []
 
     def _columns(self, width: float) -> int:
         widest = self.BOX + self.GAP + max(self._widths) + self.BETWEEN

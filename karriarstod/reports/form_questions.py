@@ -1,6 +1,6 @@
 """How each kind of question stands on paper: as it was answered, and with room for a pen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import singledispatch
@@ -34,6 +34,7 @@ from karriarstod.reports.form_words import (
     figure_text,
     option_words,
     steps_text,
+    ticked_steps,
     with_unit,
 )
 from karriarstod.reports.page import ANSWER, CELL, LABEL, SMALL, STRONG, section
@@ -44,7 +45,7 @@ WITHHELD: Final = "Känslig uppgift, skrivs inte ut här."
 SHORT_LINE: Final = 170.0
 """How far a pen gets for a day or a number, in points."""
 BETWEEN: Final = 7.0
-BETWEEN_BLANK: Final = 9.0
+BETWEEN_BLANK: Final = 7.5
 EXTRA_ROWS: Final = 2
 """Empty rows on blank paper below those that the template begins with."""
 DRAFT_ROWS: Final = 3
@@ -177,12 +178,15 @@ def answered(question: Question, value: Value) -> list[Block]:
 def _scale_answered(question: ScaleQuestion, value: Value) -> list[Block]:
     """Every step, the chosen one marked; two voices on two rows, never made into one."""
     if isinstance(value, Voiced):
-        said = zip(VOICES, (value.participant, value.supervisor), strict=True)
-        return [
-            Named(who, _steps(question, one), space_before=1.5 if number else 0.0)
-            for number, (who, one) in enumerate(said)
-        ]
+        return _voices(_steps(question, one) for one in (value.participant, value.supervisor))
     return [_steps(question, value)]
+
+
+def _voices(rows: Iterable[Block]) -> list[Block]:
+    """A row for each voice; both stand on the same page."""
+    named = [Named(who, row, space_before=1.5) for who, row in zip(VOICES, rows, strict=True)]
+    named[0].keeps_with_next = True
+    return [*named]
 
 
 def _steps(question: ScaleQuestion, said: object) -> Steps:
@@ -217,14 +221,10 @@ def _boxes(question: ChoiceQuestion | ChoicesQuestion | YesNoQuestion) -> list[B
 
 @pen_room.register
 def _scale_boxes(question: ScaleQuestion) -> list[Block]:
-    options = option_words(question)
+    options = ticked_steps(question)
     if not question.voices:
         return [Ticks(options)]
-    if question.levels:
-        # The words stand above, or there would be no room for both voices to be seen at once.
-        declined = options[len(question.levels) :]
-        options = (*(str(one) for one in question.figures), *declined)
-    return [Named(who, Ticks(options), space_before=2.0) for who in VOICES]
+    return _voices(Ticks(options) for _who in VOICES)
 
 
 @pen_room.register
@@ -274,11 +274,11 @@ def table_blocks(
     table: TableQuestion, rows: Rows, columns: Sequence[Column], setting: Setting
 ) -> Iterator[Block]:
     """The rows, with empty ones where a pen is expected; a quiet sign where there are none."""
+    if not columns:
+        return
     empty = _empty_rows(table, rows, setting)
     if not rows and not empty:
         yield Text(NOTHING, LABEL, space_before=2.0)
-        return
-    if not columns:
         return
     if Grid(columns).fits:
         yield from grid(

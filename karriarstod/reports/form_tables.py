@@ -27,6 +27,8 @@ from karriarstod.reports.typography import TextStyle, single_line
 _TEXT_WIDTHS: Final = {Width.SHORT: 24.0, Width.HALF: 62.0, Width.FULL: 84.0}
 _STRETCH: Final = {Width.SHORT: 0.3, Width.HALF: 2.0, Width.FULL: 4.0}
 _WIDEST_CHOICE: Final = 80.0
+_FIRST_STRETCH: Final = 1.6
+_TITLE_LINES: Final = 2.6
 KEPT_WHOLE: Final = 6
 """Empty rows that stand on one page together."""
 MANY: Final = 8
@@ -42,10 +44,14 @@ class Grid:
         self.look: TableLook = DENSE_LOOK if self.is_dense else LOOK
         self.style: TextStyle = DENSE if self.is_dense else CELL
         pads = 2 * self.look.pad_x
-        self._needs = [self._needed(one) + pads for one in columns]
-        wished = [max(self._needed(one), self._wished(one)) + pads for one in columns]
-        if sum(wished) <= WIDTH:
-            self._needs = wished
+        needs = [self._needed(one) + pads for one in columns]
+        wishes = [
+            max(self._wished(one) + pads - need, 0.0)
+            for one, need in zip(columns, needs, strict=True)
+        ]
+        spare = max(WIDTH - sum(needs), 0.0)
+        share = min(1.0, spare / sum(wishes)) if sum(wishes) else 0.0
+        self._needs = [need + share * wish for need, wish in zip(needs, wishes, strict=True)]
 
     @property
     def fits(self) -> bool:
@@ -57,6 +63,8 @@ class Grid:
         """The columns, with what is left over given to those that are written most in."""
         spare = WIDTH - sum(self._needs)
         stretch = [_stretch(one) for one in self._columns]
+        # What a row is about is mostly the longest that is said in it.
+        stretch[0] *= _FIRST_STRETCH
         shares = [
             need + spare * part / sum(stretch)
             for need, part in zip(self._needs, stretch, strict=True)
@@ -71,10 +79,12 @@ class Grid:
         return max(title, _least(column), self._longest(_words(column), self.style))
 
     def _wished(self, column: Asked) -> float:
-        """What it takes for a choice to stand on two lines at most."""
+        """What it takes for a title to stand on three lines at most, and a choice on two."""
+        title = self._longest([with_unit(column)], self.look.header) / _TITLE_LINES
         if not isinstance(column, ChoiceQuestion) or is_coded(column):
-            return 0.0
-        return min(0.55 * self._longest(option_words(column), self.style), _WIDEST_CHOICE)
+            return title
+        choice = 0.55 * self._longest(option_words(column), self.style)
+        return max(title, min(choice, _WIDEST_CHOICE))
 
     def _longest(self, words: Sequence[str], style: TextStyle) -> float:
         return max((single_line(word, style).width for word in words), default=0.0)
@@ -87,7 +97,7 @@ def _least(column: Asked) -> float:
         case DateQuestion():
             return 32.0
         case ScaleQuestion() | ChoicesQuestion():
-            return 70.0
+            return 50.0
         case _:
             return 22.0
 

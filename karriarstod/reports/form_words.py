@@ -29,6 +29,7 @@ VOICES: Final = ("Deltagaren", "Handledaren")
 _CODE_ENDS: Final = " – "
 _LONGEST_CODE: Final = 3
 _FEW: Final = 3
+_MOST_WITH_WORDS: Final = 6
 
 
 @singledispatch
@@ -145,11 +146,22 @@ def _level(question: ScaleQuestion, figure: int) -> str:
     return f"{figure} {question.meaning(figure) or ends.get(figure, '')}".strip()
 
 
+def ticked_steps(question: ScaleQuestion) -> tuple[str, ...]:
+    """What stands at the boxes of a scale: the words too, where there is room for them."""
+    if not steps_text(question):
+        return option_words(question)
+    declined = (WOULD_RATHER_NOT,) if question.may_decline else ()
+    return (*(str(one) for one in question.figures), *declined)
+
+
 def steps_text(question: Question) -> str:
     """What the steps mean, for a scale that has only its figures to tick; said once a section."""
-    if not isinstance(question, ScaleQuestion) or not (question.voices and question.levels):
+    if not isinstance(question, ScaleQuestion):
         return ""
-    return ", ".join(f"{one} {question.meaning(one)}" for one in question.figures) + "."
+    said = [_level(question, one) for one in question.figures]
+    explained = [words for words in said if not words.isdigit()]
+    is_crowded = question.voices or len(question.figures) > _MOST_WITH_WORDS
+    return f"{', '.join(explained)}." if is_crowded and explained else ""
 
 
 def with_unit(question: Question) -> str:

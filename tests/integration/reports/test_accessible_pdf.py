@@ -12,11 +12,14 @@ from typing import Any
 
 import pikepdf
 import pytest
-from papers import COPY, KINDS, SHEETS
+from papers import BY_REPORT, COPY, KINDS, SHEETS
 from pdf_structure import Structure, problems
 from plan_sheets import a_plan, a_sheet, many_goals
+from printed_forms import printed_forms
 from pypdf import PdfReader
 
+from karriarstod.reports import form_pdf
+from karriarstod.reports.catalog import REPORTS
 from karriarstod.reports.individual_plan import render
 from karriarstod.reports.sheets import PlanSheet
 
@@ -78,6 +81,24 @@ def test_pikepdf_s_own_validator_finds_only_what_it_does_not_know() -> None:
 @pytest.mark.parametrize("name", SHEETS)
 def test_the_same_sheet_gives_the_same_bytes(name: str) -> None:
     assert render(SHEETS[name]) == render(SHEETS[name])
+
+
+@pytest.mark.parametrize("name", printed_forms())
+def test_the_same_form_gives_the_same_bytes(name: str) -> None:
+    sheet = printed_forms()[name]
+    assert form_pdf.render(sheet) == form_pdf.render(sheet)
+
+
+def test_every_report_has_papers_to_check() -> None:
+    assert set(BY_REPORT) == {report.key for report in REPORTS}, "add its sheets to papers.py"
+
+
+def test_no_person_is_named_outside_the_pages_of_a_form() -> None:
+    with pikepdf.open(BytesIO(form_pdf.render(printed_forms()["mapping filled"]))) as pdf:
+        outside = pdf.Root.Metadata.read_bytes().decode() + repr(pdf.trailer.Info)
+        outside += repr([item.title for item in pdf.open_outline().root])
+    assert "DLT-2026-0042" in outside
+    assert [one for one in ("Exempelsson", "Testsson", "Provare") if one in outside] == []
 
 
 def test_another_program_start_gives_the_same_bytes() -> None:

@@ -24,10 +24,18 @@ from karriarstod.forms.answers import DECLINED, Answers, Voiced
 from karriarstod.forms.catalog import newest, newest_of
 from karriarstod.forms.form import FormStatus
 from karriarstod.forms.keys import Leaves
-from karriarstod.forms.questions import ScaleQuestion, TableQuestion
-from karriarstod.forms.template import FormTemplate
+from karriarstod.forms.questions import (
+    AnyQuestion,
+    ChoiceQuestion,
+    NoteQuestion,
+    ScaleQuestion,
+    TableQuestion,
+    TextQuestion,
+)
+from karriarstod.forms.template import FormTemplate, Section
 from karriarstod.reports import form_pdf
 from karriarstod.reports.form_pdf import REPORT, file_stem, render
+from karriarstod.reports.form_questions import pen_room
 from karriarstod.reports.form_sheet import FormSheet
 
 VISIT = newest_of("first_visit")
@@ -277,3 +285,56 @@ def test_a_note_is_printed_filled_and_blank() -> None:
 def test_the_day_of_the_form_stands_under_its_name() -> None:
     assert any("2 mars 2026" in text for text in said(a_signed(VISIT))[:4])
     assert date(2026, 3, 2) == VISITED_ON
+
+
+def of_questions(*questions: AnyQuestion, **section: object) -> FormTemplate:
+    """A form of nothing but these."""
+    part = Section(key="only", title="Det enda", questions=questions)
+    part = msgspec.structs.replace(part, **section)
+    return msgspec.structs.replace(VISIT, sections=(part,), signed_by=())
+
+
+def test_a_section_with_nothing_to_show_has_no_heading() -> None:
+    asked = TextQuestion(key="why", label="Varför?", visible_when={"why": ["x"]})
+    assert "Det enda" in said(a_blank(of_questions(asked)))
+    assert "Det enda" not in said(a_signed(of_questions(asked), Answers()))
+
+
+def test_a_note_without_a_heading_is_its_text_alone() -> None:
+    told = said(a_blank(of_questions(NoteQuestion(key="n", label="", text="Läs det här."))))
+    assert told[told.index("Det enda") + 1] == "Läs det här."
+
+
+def test_a_table_of_nothing_but_sensitive_columns_is_told_of_and_no_more() -> None:
+    secret = TextQuestion(key="who", label="Vem", sensitive=True)
+    table = TableQuestion(key="t", label="Rader", columns=(secret,))
+    for rows in ((), (a_row(1, who="Morbror"),)):
+        told = said(a_signed(of_questions(table), answered(t=rows)))
+        after = told[told.index("Det enda") + 1]
+        assert after == "”Vem”: känslig uppgift, skrivs inte ut här."
+
+
+def test_a_sensitive_table_is_left_out_whole() -> None:
+    column = TextQuestion(key="what", label="Vad")
+    table = TableQuestion(key="t", label="Rader", columns=(column,), sensitive=True)
+    template = of_questions(table)
+    sheet = a_signed(template, answered(t=(a_row(1, what="Pauser"),)))
+    assert "Pauser" not in spoken(sheet)
+    assert "Känslig uppgift, skrivs inte ut här." in said(sheet)
+    assert "Pauser" in spoken(replace(sheet, shows_sensitive=True))
+
+
+def test_many_choices_last_in_a_row_have_the_whole_width() -> None:
+    texts = tuple(TextQuestion(key=f"t{one}", label=f"Text {one}") for one in range(6))
+    many = {f"k{one}": f"Val {one}" for one in range(9)}
+    choice = ChoiceQuestion(key="c", label="Välj", options=many)
+    table = TableQuestion(key="t", label="Rader", columns=(*texts, choice), blank_rows=1)
+    told = said(a_blank(of_questions(table)))
+    assert "Rad 1" in told
+    assert [one for one in many.values() if one not in " ".join(told)] == []
+
+
+def test_a_table_s_room_for_a_pen_is_its_empty_rows() -> None:
+    table = TableQuestion(key="t", label="Rader", columns=(TextQuestion(key="a", label="Vad"),))
+    assert len(pen_room(table)) == 1
+    assert pen_room(NoteQuestion(key="n", label="N", text="x")) == []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from types import MappingProxyType
 
 import pytest
 from builders import TODAY, a_case, a_contact, a_decision, a_placement, a_referral
@@ -26,7 +27,7 @@ from karriarstod.domain.clock import SetClock
 from karriarstod.domain.errors import NoSuchPart
 from karriarstod.domain.participant import Protection
 from karriarstod.domain.parties import ReferrerType
-from karriarstod.forms.answers import Answers
+from karriarstod.forms.answers import Answers, Row
 from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.form import Form, FormNotDone, FormStatus, TemplateRef
 from karriarstod.forms.own_questions import template_of
@@ -189,6 +190,14 @@ def test_a_restricted_referrer_is_never_named() -> None:
         one for one in ("Vaktsson", "Lillby", "Eken") if one.casefold() in said.casefold()
     ] == []
     assert [one.role for one in sheet.signers][-1] == "Annan myndighet"
+
+
+def test_days_and_choices_are_left_as_they_are() -> None:
+    case = a_case(placements=(a_placement(referral=RESTRICTED),))
+    row = Row(1, MappingProxyType({"by": TODAY, "what": "Sture Vaktsson ringer", "who": "Sture"}))
+    answers = a_visit(follow_up_dates=(row,))
+    cells = a_sheet(answers, case, "placement_agreement").answers.rows("follow_up_dates")[0].cells
+    assert dict(cells) == {"by": TODAY, "what": "Annan myndighet ringer", "who": "Sture"}
 
 
 def test_a_word_that_only_begins_alike_is_kept() -> None:
