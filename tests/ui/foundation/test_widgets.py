@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from accessibility import cut_texts, mnemonic_clashes, unnamed_controls
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typist import write
 
+from karriarstod_ui import units
 from karriarstod_ui.theme import Appearance, StateColor, Theming
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import Card, ClickableCard, InlineMessage, PageHeader
@@ -466,3 +467,22 @@ def test_a_message_without_anything_to_do_still_has_no_nameless_button(qtbot: Qt
     assert unnamed_controls(message) == []
     message.show_message("Sparat.", action="Ångra")
     assert message.link.accessibleName() == "Ångra"
+
+
+def test_a_page_is_as_wide_with_nothing_to_scroll_as_with_something(
+    qtbot: QtBot, theming: Theming
+) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    tall = units.sized(QWidget(), height=900)
+    page.add(tall)
+    page.resize(600, 400)
+    page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: page.viewportMargins().right() == 0)
+    QCoreApplication.sendPostedEvents()
+    with_bar = page.viewport().width()
+    tall.hide()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: page.viewport().width() == with_bar)
+    assert with_bar < page.width()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -322,6 +322,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar: QFrame | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._place_bar)
         self.content: QWidget = _Content()
         self.content.setProperty("surface", "through")
         self.body = column(self.content, margins, spacing)
@@ -344,12 +345,15 @@ class ScrollPage(QScrollArea):
         self._place_bar()
 
     def _place_bar(self) -> None:
-        bar = self._bar
+        bar, scrolling = self._bar, self.verticalScrollBar()
+        tall = bar.sizeHint().height() if bar is not None else 0
+        # As wide with nothing to scroll as with something: nothing jumps from tab to tab.
+        spare = 0 if scrolling.maximum() > 0 else scrolling.sizeHint().width()
+        margins = QMargins(0, 0, spare, tall)
+        if self.viewportMargins() != margins:
+            self.setViewportMargins(margins)
         if bar is None:
             return
-        tall = bar.sizeHint().height()
-        if self.viewportMargins().bottom() != tall:
-            self.setViewportMargins(0, 0, 0, tall)
         under = self.viewport().geometry()
         bar.setGeometry(under.left(), under.bottom() + 1, under.width(), tall)
 
