@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from karriarstod.application.register_user import RegisterCheck, RegisterUser
     from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod.reports.form_printing import FormPrinting
+    from karriarstod.reports.guide_pdf import GuidePrinting
     from karriarstod.reports.plan_printing import PlanPrinting
     from karriarstod_db.register.kdf import KdfPolicy
     from karriarstod_db.session import PreparedStore, RegisterStore
@@ -223,6 +224,12 @@ class Joined:
         from karriarstod.reports.form_printing import FormPrinting
 
         return FormPrinting(organisation, clock)
+
+    def guide_printing(self, organisation: "Organisation", clock: Clock) -> "GuidePrinting":
+        """The method guide on paper."""
+        from karriarstod.reports.guide_pdf import GuidePrinting
+
+        return GuidePrinting(organisation, clock)
 
     def take_shots(self, store: "Store", folder: Path, out: Path) -> Sequence[Path]:
         """A picture of every view, light and dark, as PNG; needs no display."""

@@ -184,17 +184,23 @@ def search(text: str) -> tuple[GuideHit, ...]:
 
 def plain_lines(markdown: str) -> tuple[str, ...]:
     """Paragraphs and list items without their marks; a number at the start stays."""
-    lines: list[str] = []
+    return tuple(line for _, line in marked_lines(markdown))
+
+
+def marked_lines(markdown: str) -> tuple[tuple[bool, str], ...]:
+    """The same, each with whether it is an item of a list without numbers."""
+    lines: list[tuple[bool, str]] = []
     is_open = False
     for raw in markdown.splitlines():
         marker = _MARKER.match(raw)
         words = plain(raw[marker.end() :] if marker else raw.strip())
         if marker:
-            lines.append(f"{marker[1]}. {words}" if marker[1] else words)
+            lines.append((not marker[1], f"{marker[1]}. {words}" if marker[1] else words))
         elif words and is_open:
-            lines[-1] = f"{lines[-1]} {words}"
+            listed, before = lines[-1]
+            lines[-1] = (listed, f"{before} {words}")
         elif words:
-            lines.append(words)
+            lines.append((False, words))
         is_open = bool(words)
     return tuple(lines)
 

@@ -11,6 +11,7 @@ from karriarstod.application.store_errors import WrongPassword, WrongRecoveryKey
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.recovery_key import RecoveryKey
 from karriarstod.reports.form_printing import FormPrinting
+from karriarstod.reports.guide_pdf import GuidePrinting
 from karriarstod.reports.plan_printing import PlanPrinting
 from karriarstod_ui.composition import NewRegister, PracticeRegister
 
@@ -44,6 +45,9 @@ class FakeComposition:
 
     def form_printing(self, organisation: Organisation, clock: Clock) -> FormPrinting:
         return FormPrinting(organisation, clock)
+
+    def guide_printing(self, organisation: Organisation, clock: Clock) -> GuidePrinting:
+        return GuidePrinting(organisation, clock)
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:
         if self.refuses is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from karriarstod.domain.clock import Clock
     from karriarstod.domain.recovery_key import RecoveryKey
     from karriarstod_ui.pages.form.printing_port import FormPrinting
+    from karriarstod_ui.pages.method.paper import GuidePrinting
     from karriarstod_ui.pages.plan.printing_port import Printing
 
 
@@ -71,6 +72,10 @@ class Composition(Protocol):
 
     def form_printing(self, organisation: Organisation, clock: Clock) -> FormPrinting:
         """The paper of a register's forms, and signing with what paper must remember."""
+        ...
+
+    def guide_printing(self, organisation: Organisation, clock: Clock) -> GuidePrinting:
+        """The method guide on paper."""
         ...
 
     def open_store(self, folder: Path, user: str, password: str) -> Store:

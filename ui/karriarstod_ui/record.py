@@ -98,6 +98,7 @@ class Record(QObject):
         )
         self._printing = composition.printing(opened.organisation, clock)
         self._form_printing = composition.form_printing(opened.organisation, clock)
+        self._guide_printing = composition.guide_printing(opened.organisation, clock)
         self._affairs = RegisterAffairs(composition, opened.store, opened.folder.absolute())
         self._rest = RestClock(self)
         self.shell = self._build_shell(opened)
@@ -250,7 +251,7 @@ class Record(QObject):
     def _make_method(self) -> QWidget:
         from karriarstod_ui.pages.method.page import MethodPage
 
-        page = MethodPage(self.desk)
+        page = MethodPage(self.desk, self._prompts, self._guide_printing)
         page.page_chosen.connect(self.open_guide_page)
         page.left.connect(self.shell.back)
         return page

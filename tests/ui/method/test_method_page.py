@@ -1,6 +1,7 @@
 """The method guide as it is read: contents, search, links, the keyboard, and large text."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from accessibility import cut_texts, mnemonic_clashes, unnamed_controls
@@ -9,9 +10,13 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QFont, QTextBlock
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from qt_fakes import FakePrompts
 
 from karriarstod.application.method_guide import SKELETON, START, all_pages
+from karriarstod.reports.guide_pdf import GuidePrinting
+from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.method.page import MethodPage
+from karriarstod_ui.pages.method.paper import GuidePaper
 from karriarstod_ui.theme import Appearance, Shade, Theming, current
 
 WIDE, NARROW = (1240, 860), (640, 700)
@@ -30,8 +35,13 @@ def page(qtbot: QtBot, theming: Theming) -> MethodPage:
     return _page(qtbot, WIDE)
 
 
+def _made(desk: Desk, prompts: FakePrompts | None = None) -> MethodPage:
+    printing = GuidePrinting(desk.organisation, desk.clock)
+    return MethodPage(desk, prompts or FakePrompts(), printing)
+
+
 def _page(qtbot: QtBot, size: tuple[int, int]) -> MethodPage:
-    page = MethodPage(a_desk(a_store()))
+    page = _made(a_desk(a_store()))
     qtbot.addWidget(page)
     page.page_chosen.connect(lambda chosen: page.show_subject(chosen, ""))
     page.resize(*size)
@@ -111,7 +121,7 @@ def test_every_page_can_be_shown_whole(page: MethodPage) -> None:
 
 def test_nothing_is_shown_before_the_worker_has_read(qtbot: QtBot, theming: Theming) -> None:
     worker = HeldBackground()
-    page = MethodPage(a_desk(a_store(), worker))
+    page = _made(a_desk(a_store(), worker))
     qtbot.addWidget(page)
     page.show_subject("mapping", "")
     assert page.text.page is None
@@ -373,3 +383,48 @@ def test_a_link_to_elsewhere_opens_nothing(page: MethodPage) -> None:
     page.text.anchorClicked.emit(QUrl("https://example.se/consent"))
 
     assert _read(page) == "absence"
+
+
+# Paper.
+
+
+def test_the_page_that_is_read_is_shown_as_it_is_printed(page: MethodPage, qtbot: QtBot) -> None:
+    page.show_subject("absence", "")
+
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    paper = page.findChild(GuidePaper)
+    assert paper is not None
+    assert paper.document.pageCount() == 1
+    assert "När någon är borta" in paper.document.getAllText(0).text()
+    assert paper.file_name() == "metodstod-absence.pdf"
+
+
+def test_all_pages_can_be_printed_at_once(page: MethodPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.print, Qt.MouseButton.LeftButton)
+    paper = page.findChild(GuidePaper)
+    assert paper is not None
+
+    qtbot.keyClick(paper.whole, Qt.Key.Key_Space)
+
+    assert paper.document.pageCount() > len(list(all_pages()))
+    assert paper.file_name() == "metodstod.pdf"
+
+
+def test_the_paper_is_saved_where_it_is_said(
+    qtbot: QtBot, theming: Theming, tmp_path: Path
+) -> None:
+    prompts = FakePrompts([tmp_path / "borta.pdf"])
+    page = _made(a_desk(a_store()), prompts)
+    qtbot.addWidget(page)
+    page.resize(*WIDE)
+    page.show()
+    page.show_subject("absence", "")
+    page.print.click()
+    paper = page.findChild(GuidePaper)
+    assert paper is not None
+
+    qtbot.mouseClick(paper.save, Qt.MouseButton.LeftButton)
+
+    assert prompts.suggested[-1].name == "metodstod-absence.pdf"
+    assert (tmp_path / "borta.pdf").read_bytes().startswith(b"%PDF")

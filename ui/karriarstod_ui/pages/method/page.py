@@ -1,7 +1,9 @@
 """The method guide: what each step and form is for, how it is done, and what to say."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
@@ -24,12 +26,16 @@ from karriarstod_ui.actions import action
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.method.contents_list import ContentsList
 from karriarstod_ui.pages.method.guide_text import GuideText
+from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import Button, link_button, secondary_button
 from karriarstod_ui.widgets.card import Card, PageHeader
 from karriarstod_ui.widgets.fields import SearchBox
 from karriarstod_ui.widgets.layouts import Column, ScrollPage, column, row
 from karriarstod_ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from karriarstod_ui.pages.method.paper import GuidePrinting
 
 LEFT: Final = 286
 ASIDE: Final = 250
@@ -55,9 +61,17 @@ class MethodPage(QWidget):
     page_chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        prompts: Prompts,
+        printing: GuidePrinting,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._prompts = prompts
+        self._printing = printing
         self._contents: Mapping[GuidePart, Sequence[GuidePage]] = {}
         self._related: tuple[GuidePage, ...] = ()
         self._wanted = ""
@@ -76,6 +90,9 @@ class MethodPage(QWidget):
         self.header = PageHeader(self.tr("Metodstöd"))
         self.back = secondary_button(self.tr("Tillbaka"), "arrow-left")
         self.back.setObjectName("back")
+        self.print = secondary_button(self.tr("Skriv ut"), "printer")
+        self.print.setObjectName("print_guide")
+        self.header.add_action(self.print)
         self.header.add_action(self.back)
         self.search = SearchBox(self.tr("Sök i Metodstöd"), "")
         self.search.setObjectName("guide_search")
@@ -109,11 +126,13 @@ class MethodPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
+        self.print.clicked.connect(self._show_paper)
         self.header.crumb_chosen.connect(self._on_crumb_chosen)
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self.contents.choose_current)
         self.contents.page_chosen.connect(self.page_chosen)
         self.text.page_chosen.connect(self.page_chosen)
+        action(self, self.tr("Skriv ut"), self._show_paper, keys="Ctrl+P", icon="printer")
         action(self, self.tr("Sök i Metodstöd"), self._go_to_search, keys="Ctrl+F", icon="search")
 
     def show_subject(self, subject: str, _part: str) -> None:
@@ -147,6 +166,14 @@ class MethodPage(QWidget):
         if not self.search.text():
             self.contents.mark(shown.id)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, shown.title))
+
+    @Slot()
+    def _show_paper(self) -> None:
+        from karriarstod_ui.pages.method.paper import GuidePaper
+
+        shown = self.text.page
+        if shown is not None:
+            GuidePaper(self._desk, self._prompts, self._printing, shown, self).open()
 
     def link_buttons(self) -> list[Button]:
         """The links beside the text."""
