@@ -50,11 +50,11 @@ class FormHead(QWidget):
         self.header = PageHeader(self.tr("Formulär"))
         self.protected = Pill()
         self.message = InlineMessage()
-        self.compare = secondary_button("")
+        self.compare = secondary_button(self.tr("Jämför"))
         self.preview = secondary_button(self.tr("Förhandsgranska"), "eye")
         self.reopen = secondary_button(self.tr("Öppna igen"), "lock-open")
         self.replace = secondary_button(self.tr("Ersätt med ny"), "copy")
-        self.primary: Button = primary_button("")
+        self.primary: Button = primary_button(self.tr("Klart"))
         self.more = icon_button("ellipsis", self.tr("Mer"))
         self._menu = QMenu(self)
         self._facts = ""

@@ -20,6 +20,7 @@ from karriarstod_ui.pages.form.panel import FormPanel
 from karriarstod_ui.pages.form.printing_port import FormPrinting
 from karriarstod_ui.pages.form.reading import FormLook, look
 from karriarstod_ui.prompts import Prompts
+from karriarstod_ui.tab_order import follow_the_eye
 from karriarstod_ui.theme import StateColor
 from karriarstod_ui.typed import Typed, type_again, typed_in
 from karriarstod_ui.widgets.layouts import column
@@ -79,7 +80,6 @@ class FormPage(QWidget):
         self.panel = FormPanel(desk, guide or TemplateGuide())
         self.acts = FormActs(desk, prompts, printing, self)
         column(self).addWidget(self.panel)
-        self.setFocusProxy(self.panel.head.primary)
         action(self, self.tr("Förhandsgranska"), self._preview, keys="Ctrl+P", icon="eye")
         self._connect()
 
@@ -140,9 +140,18 @@ class FormPage(QWidget):
     def _on_read(self, asked: int, shown: FormLook) -> None:
         if asked != self._asked:
             return
+        before = self._shown
         self.panel.show_form(shown)
         self._say_state(shown)
         self._take_up(shown)
+        is_other = before is None or (before.number, before.form.number) != self._wanted
+        if is_other and self.isVisible() and not self._is_elsewhere():
+            self.panel.focus_first()
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the keyboard has been taken somewhere else while the form was read."""
+        focused = self.window().focusWidget()
+        return focused is not None and not (focused is self or self.isAncestorOf(focused))
 
     def _say_state(self, shown: FormLook) -> None:
         message = self.panel.head.message
@@ -335,6 +344,12 @@ class FormPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt names it
+        # Sections and rows come and go; the order is made when somebody asks for it.
+        follow_the_eye(self)
+        return super().focusNextPrevChild(next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

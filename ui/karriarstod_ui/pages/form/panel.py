@@ -15,6 +15,7 @@ from karriarstod.forms.answers import Answers
 from karriarstod.forms.conditions import visible_sections
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod.forms.missing import MissingAnswer, missing_answers, section_states
+from karriarstod.forms.questions import NoteQuestion
 from karriarstod.forms.template import Section
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.forms.form_view import FormView
@@ -242,6 +243,16 @@ class FormPanel(QWidget):
         """Put the keyboard where the answer is missing."""
         if self.view is not None:
             self.view.go_to(missing)
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the first field, or where it can only be read, on its paper."""
+        if self.view is None or self.writing is None:
+            self.head.preview.setFocus()
+            return
+        here = next((one for one in self._sections if one.key == self.view.section), None)
+        asked = [one for one in here.questions if not isinstance(one, NoteQuestion)] if here else []
+        if asked:
+            self.view.go_to(MissingAnswer(self.view.section, asked[0].key, asked[0].label))
 
     @Slot()
     def _on_answers_changed(self) -> None:

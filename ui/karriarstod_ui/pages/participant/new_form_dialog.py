@@ -45,7 +45,7 @@ class NewFormDialog(FormDialog):
         self.search.setObjectName("search_templates")
         self.list = TemplateList()
         units.sized(self.list, min_height=300)
-        self.from_earlier = TickBox()
+        self.from_earlier = TickBox(self.tr("Börja från förra"))
         self.from_earlier.setObjectName("from_earlier")
         self.from_earlier.setChecked(True)
         self.told = Text(

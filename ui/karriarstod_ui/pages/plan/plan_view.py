@@ -24,10 +24,10 @@ from karriarstod_ui.pages.plan.plan_editor import PlanEditor
 from karriarstod_ui.pages.plan.reading import ReadingView
 from karriarstod_ui.pages.plan.side_by_side import SideBySide
 from karriarstod_ui.pages.plan.side_column import SideColumn
-from karriarstod_ui.pages.plan.tab_order import follow_the_eye
 from karriarstod_ui.pages.plan.unkept import UnkeptWritings
 from karriarstod_ui.pages.plan.words import missing_lines
 from karriarstod_ui.pages.plan.writing import Writing
+from karriarstod_ui.tab_order import follow_the_eye
 from karriarstod_ui.widgets.card import EmptyState
 from karriarstod_ui.widgets.layouts import column
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from karriarstod.application.plans import save_draft
 from karriarstod.domain.plan import PlanContent
-from karriarstod_ui.desk import Desk
 from karriarstod_ui.autosave import Autosave
+from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.plan.draft import PlanDraft
 from karriarstod_ui.pages.plan.facts import PlanFacts
 
