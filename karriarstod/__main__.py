@@ -155,11 +155,11 @@ class Joined:
         register = self._on_disk(store).register
         register.add_user(user.name, password, user.role, user.title, now=self.clock.now())
 
-    def change_password(self, store: "Store", old: str, new: str) -> None:
     def demand_password(self, store: "Store", password: str) -> None:
         """That it is the signed-in user's own. Raises WrongPassword."""
         self._on_disk(store).register.demand_password(password)
 
+    def change_password(self, store: "Store", old: str, new: str) -> None:
         """The signed-in user's own password. Raises WrongPassword or PasswordRefused."""
         self._on_disk(store).register.change_password(old, new)
 

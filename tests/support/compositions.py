@@ -110,12 +110,12 @@ class FakeComposition:
     def add_user(self, store: Store, user: RegisterUser, password: str) -> None:
         self.added.append((user, password))
 
-    def change_password(self, store: Store, old: str, new: str) -> None:
-        if old != PASSWORD:
-            raise WrongPassword
-
     def demand_password(self, store: Store, password: str) -> None:
         if password != self.passwords.get(store.user.name, PASSWORD):
+            raise WrongPassword
+
+    def change_password(self, store: Store, old: str, new: str) -> None:
+        if old != PASSWORD:
             raise WrongPassword
 
     def set_password(self, store: Store, user: str, new: str) -> None:

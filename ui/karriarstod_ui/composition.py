@@ -138,15 +138,15 @@ class Composition(Protocol):
         """One more user (its `id` is ignored). Raises AdministratorOnly or UserNameTaken."""
         ...
 
+    def demand_password(self, store: Store, password: str) -> None:
+        """That it is the signed-in user's own. Raises WrongPassword."""
+        ...
+
     def change_password(self, store: Store, old: str, new: str) -> None:
         """The signed-in user's own password. Raises WrongPassword or PasswordRefused."""
         ...
 
     def set_password(self, store: Store, user: str, new: str) -> None:
-    def demand_password(self, store: Store, password: str) -> None:
-        """That it is the signed-in user's own. Raises WrongPassword."""
-        ...
-
         """Another user's password, or one's own after the recovery key. Administrators only."""
         ...
 
