@@ -15,7 +15,7 @@ from karriarstod.domain.own_lists import ListKind
 from karriarstod.domain.plan import GoalStatus, TaskLevel
 from karriarstod.domain.referral import Intake
 from karriarstod.domain.stages import StageKey
-from karriarstod.domain.swedish_dates import days, short_date
+from karriarstod.domain.swedish_dates import days, short_date, week
 from karriarstod.forms.keys import FlowTarget
 
 _VERBS: Final = {
@@ -179,7 +179,7 @@ def happening(event: Event, today: date) -> str:
         if (event.kind, name) in _INSTEAD:
             return _INSTEAD[event.kind, name]
     if event.kind is EventKind.WEEK_MARKED and "monday" in detail:
-        return f"{words}: v. {date.fromisoformat(detail['monday']).isocalendar().week}"
+        return f"{words}: {week(date.fromisoformat(detail['monday']))}"
     if event.kind is EventKind.PLAN_PRINTED:
         words = _left_the_register(detail)
     said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]

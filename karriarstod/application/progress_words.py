@@ -53,11 +53,6 @@ def week_words(week: WeekMark) -> str:
     return _with_tried(f"{on_time}, stannade hela dagen {week.whole_days} av {planned}", week)
 
 
-def week_name(monday: date) -> str:
-    """ "v. 11"."""
-    return f"v. {monday.isocalendar().week}"
-
-
 def _with_tried(words: str, week: WeekMark) -> str:
     tried = week.tried.strip().rstrip(".")
     return f"{words}, provade {_inside(tried)}" if tried else words

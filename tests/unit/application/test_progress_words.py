@@ -7,7 +7,6 @@ import pytest
 from karriarstod.application.progress_words import (
     rung_words,
     task_sentences,
-    week_name,
     week_words,
 )
 from karriarstod.domain.plan import TaskLevel
@@ -68,7 +67,3 @@ def test_what_was_changed_the_same_day_is_no_part_of_the_way() -> None:
 )
 def test_a_week_is_told_in_days(week: WeekMark, words: str) -> None:
     assert week_words(week) == words
-
-
-def test_a_week_is_called_by_its_number() -> None:
-    assert week_name(date(2025, 12, 29)) == "v. 1"

@@ -45,6 +45,7 @@ class CaseTabs(Tabs):
             (Tab.OVERVIEW, self.tr("Översikt"), self._make_overview),
             (Tab.PLAN, self.tr("Individuell plan"), self._make_plan),
             (Tab.FORMS, self.tr("Formulär"), self._make_forms),
+            (Tab.PROGRESS, self.tr("Framsteg"), self._make_progress),
             (Tab.DECISIONS, self.tr("Beslut"), self._make_decisions),
             (Tab.NOTES, self.tr("Anteckningar"), self._make_notes),
             (Tab.PEOPLE, self.tr("Kontakter och samtycken"), self._make_people),
@@ -97,6 +98,8 @@ class CaseTabs(Tabs):
             self._read_history(0)
         elif self.shown is Tab.FORMS:
             self._read_forms(view.number)
+        elif self.shown is Tab.PROGRESS:
+            self._show_progress(made, view)
 
     def _make_overview(self) -> QWidget:
         made = Overview(self._desk.today)
@@ -115,6 +118,17 @@ class CaseTabs(Tabs):
         made = FormsTab()
         made.wanted.connect(self.wanted)
         return made
+
+    def _make_progress(self) -> QWidget:
+        from karriarstod_ui.pages.participant.progress_tab import ProgressTab
+
+        return ProgressTab(self._desk)
+
+    def _show_progress(self, made: QWidget, view: CaseView) -> None:
+        from karriarstod_ui.pages.participant.progress_tab import ProgressTab
+
+        if isinstance(made, ProgressTab):
+            made.show_view(view)
 
     def _make_decisions(self) -> QWidget:
         made = DecisionsTab()

@@ -16,6 +16,7 @@ class Tab(StrEnum):
     OVERVIEW = "overview"
     PLAN = "plan"
     FORMS = "forms"
+    PROGRESS = "progress"
     DECISIONS = "decisions"
     NOTES = "notes"
     PEOPLE = "people"
