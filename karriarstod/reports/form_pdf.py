@@ -35,6 +35,8 @@ NOT_SETTLED: Final = "INTE FASTSTÄLLD"
 DISCARDED: Final = "SLÄNGT UTKAST"
 HAND_ON: Final = "Lämnas bara vidare av deltagaren själv."
 BLANK: Final = "blankett"
+LOW_SECTION: Final = 110.0
+"""A last section lower than this, in points, goes whole to the page of the signatures."""
 _ALARMS: Final = {
     FormStatus.DRAFT: DRAFT,
     FormStatus.DONE: NOT_SETTLED,
@@ -83,10 +85,15 @@ def story(sheet: FormSheet, field_start: str = "") -> Iterator[Block]:
         near=sheet.form_date,
     )
     shown = template.sections if sheet.is_blank else visible_sections(template, sheet.answers)
-    blocks = [block for part in shown for block in section_blocks(part, setting)]
+    parts = [list(section_blocks(part, setting)) for part in shown]
+    blocks = [block for part in parts for block in part]
     if blocks and sheet.signers:
         # Signatures stand under the last words, unless those are a page of their own.
         blocks[-1].keeps_with_next = blocks[-1].height(WIDTH) < TALL_ROW
+        last = next(part for part in reversed(parts) if part)
+        if sum(block.height(WIDTH) for block in last) < LOW_SECTION:
+            for block in last:
+                block.keeps_with_next = True
     yield from blocks
     if sheet.signers:
         yield signatures(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from printed_forms import (
     every_text,
     with_own,
 )
+from pypdf import PdfReader
 
 from karriarstod.forms.answers import DECLINED, Answers, Voiced
 from karriarstod.forms.catalog import newest, newest_of
@@ -338,3 +340,11 @@ def test_a_table_s_room_for_a_pen_is_its_empty_rows() -> None:
     table = TableQuestion(key="t", label="Rader", columns=(TextQuestion(key="a", label="Vad"),))
     assert len(pen_room(table)) == 1
     assert pen_room(NoteQuestion(key="n", label="N", text="x")) == []
+
+
+@TEMPLATES
+def test_signatures_stand_on_the_page_of_a_low_last_section(template: FormTemplate) -> None:
+    signed = a_signed(template)
+    end = template.sections[-1].title
+    last = PdfReader(BytesIO(render(signed))).pages[-1].extract_text()
+    assert end in last or not template.signed_by
