@@ -302,11 +302,13 @@ def test_on_a_narrow_page_contents_and_text_take_turns(qtbot: QtBot, theming: Th
     page = _page(qtbot, NARROW)
     assert page.contents.isVisible()
     assert not page.text.isVisible()
+    assert page.focusProxy() is page.contents
 
     page.contents.setFocus()
     qtbot.keyClick(page.contents, Qt.Key.Key_Return)
     assert page.text.isVisible()
     assert not page.contents.isVisible()
+    assert page.focusProxy() is page.text
 
     crumb = next(one for one in page.header.findChildren(type(page.back)) if "›" in one.text())
     qtbot.mouseClick(crumb, Qt.MouseButton.LeftButton)

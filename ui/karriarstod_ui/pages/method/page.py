@@ -31,7 +31,7 @@ from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import Button, link_button, secondary_button
 from karriarstod_ui.widgets.card import Card, PageHeader
 from karriarstod_ui.widgets.fields import SearchBox
-from karriarstod_ui.widgets.layouts import Column, ScrollPage, column, row
+from karriarstod_ui.widgets.layouts import Column, column, row
 from karriarstod_ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class MethodPage(QWidget):
         self._left.add(self.search)
         self._left.add(self.found)
         self._left.add(self.contents, 1)
-        self._right = ScrollPage((0, 0, 0, 0), 0)
+        self._right = Column(0)
         self._right.add(self.aside)
         self._right.add_stretch()
         units.sized(self._right, width=ASIDE)
@@ -253,6 +253,7 @@ class MethodPage(QWidget):
         self.text.set_related(self._related if self._is_stacked else ())
         units.sized(self._left, min_width=LEFT, max_width=TEXT if self._is_narrow else LEFT)
         self._beside.setStretchFactor(self._left, int(self._is_narrow))
+        self.setFocusProxy(self.contents if self.text.isHidden() else self.text)
         # The text has a title of its own, and a small window no room for two.
         self.header.title.setHidden(only_text)
         self.header.set_crumbs((("contents", self.tr("Metodstöd")),) if only_text else ())
