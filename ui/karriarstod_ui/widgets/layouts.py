@@ -322,6 +322,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar: QFrame | None = None
+        self._is_placing = False
         self.verticalScrollBar().rangeChanged.connect(self._place_bar)
         self.content: QWidget = _Content()
         self.content.setProperty("surface", "through")
@@ -345,6 +346,13 @@ class ScrollPage(QScrollArea):
         self._place_bar()
 
     def _place_bar(self) -> None:
+        # Other margins are another size, which asks for the bar to be placed.
+        if not self._is_placing:
+            self._is_placing = True
+            self._put_bar()
+            self._is_placing = False
+
+    def _put_bar(self) -> None:
         bar, scrolling = self._bar, self.verticalScrollBar()
         tall = bar.sizeHint().height() if bar is not None else 0
         # As wide with nothing to scroll as with something: nothing jumps from tab to tab.
