@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from typist import write
 
 from karriarstod.application.store_errors import DiskFull
+from karriarstod.domain.own_lists import ListKind, OwnList
 from karriarstod.forms.form import FormStatus
 from karriarstod_ui.autosave import PAUSE_MS
 
@@ -167,3 +168,20 @@ def test_one_thing_at_a_time_stands_first(qtbot: QtBot) -> None:
             if one.property("kind") == "primary" and not one.isHidden()
         ]
         assert len(primary) <= 1
+
+
+def test_words_of_the_teams_own_lists_are_offered(qtbot: QtBot) -> None:
+    store = a_form_store()
+    team = store.queries.case(NUMBER).placement(1).team
+    with store.begin() as work:
+        work.settings.keep_own_list(OwnList(ListKind.TASKS, team, ("Mangla", "Vika")))
+        work.commit()
+    shown = a_form_page(qtbot, store, a_begun_form(store))
+    assert shown.page.panel.shown is not None
+    assert shown.page.panel.shown.suggestions["tasks"] == ("Mangla", "Vika")
+
+
+def test_the_keyboard_stands_in_the_first_field(qtbot: QtBot) -> None:
+    store = a_form_store()
+    shown = a_form_page(qtbot, store, a_begun_form(store))
+    qtbot.waitUntil(lambda: shown.page.focusWidget().objectName() == "form_date")

@@ -84,8 +84,9 @@ class FormPanel(QWidget):
             shown.template,
             answers,
             copied=copied,
-            earlier=shown.earlier.answers if shown.earlier is not None else None,
+            earlier=_answers_before(shown),
             taken_rows=taken_rows(shown.template, form),
+            suggestions=shown.suggestions,
             today=today,
         )
         view.set_read_only(not form.may_be_written)
@@ -294,6 +295,13 @@ class FormPanel(QWidget):
         self.sections.show_here(key)
         self.frame.to_top()
         self.side.guide.show_words(self._guide.paragraphs(shown.template, key))
+
+
+def _answers_before(shown: FormLook) -> Answers | None:
+    """What the fields show of the form before; nothing once this one is signed."""
+    if shown.earlier is None or shown.form.is_frozen:
+        return None
+    return shown.earlier.answers
 
 
 def _place(shown: FormLook) -> tuple[object, int]:

@@ -1,11 +1,12 @@
 """What the page of a form reads when it opens: one look at the register."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from karriarstod.application.flows.passing import KEY_MARK
 from karriarstod.application.ports import Queries
+from karriarstod.application.suggestions import suggestions
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.form import Form, FormHeading, FormStatus
@@ -30,6 +31,7 @@ class FormLook:
     template: FormTemplate = field(repr=False)
     earlier: Form | None = field(default=None, repr=False)
     before: tuple[FormHeading, ...] = ()
+    suggestions: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def number(self) -> CaseNumber:
@@ -43,12 +45,16 @@ def look(queries: Queries, number: CaseNumber, form_number: int) -> FormLook:
     own = queries.own_questions() if form.template.own else ()
     headings = queries.forms(number)
     before = earlier_forms(headings, form)
+    case = queries.case(number)
+    placement = case.placement(form.placement_number) if form.placement_number else None
+    team = placement.team if placement is not None else ""
     return FormLook(
-        queries.case(number),
+        case,
         form,
         template_of(form.template, own),
         queries.form(number, before[0].number) if before else None,
         before,
+        suggestions(queries.own_lists(), team, queries.colleagues()),
     )
 
 
