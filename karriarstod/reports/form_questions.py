@@ -186,6 +186,7 @@ def _voices(rows: Iterable[Block]) -> list[Block]:
     """A row for each voice; both stand on the same page."""
     named = [Named(who, row, space_before=1.5) for who, row in zip(VOICES, rows, strict=True)]
     named[0].keeps_with_next = True
+    named[0].space_before = 0.0
     return [*named]
 
 
