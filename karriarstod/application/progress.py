@@ -1,5 +1,6 @@
 """Small steps: how a task is done, how a week went, and the lists an organisation keeps."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,16 +74,22 @@ def keep_week(begin: Begin, number: CaseNumber, week: WeekMark) -> Events:
     return (event,)
 
 
-def keep_own_list(begin: Begin, own: OwnList) -> Events:
-    """The list as it now is, each item once and none of them empty."""
-    first: dict[str, str] = {}
-    for item in filter(None, (" ".join(one.split()) for one in own.items)):
-        first.setdefault(item.casefold(), item)
-    event = Event.of(EventKind.OWN_LIST_CHANGED, list=own.kind.value)
+def keep_own_list(begin: Begin, *lists: OwnList) -> Events:
+    """One list or several as they now are, each item once and none of them empty."""
+    events = tuple(Event.of(EventKind.OWN_LIST_CHANGED, list=own.kind.value) for own in lists)
     with begin() as work:
-        work.settings.keep_own_list(replace(own, items=tuple(first.values())))
-        work.commit(event)
-    return (event,)
+        for own in lists:
+            work.settings.keep_own_list(replace(own, items=tidy_items(own.items)))
+        work.commit(*events)
+    return events
+
+
+def tidy_items(items: Iterable[str]) -> tuple[str, ...]:
+    """Each item once, as it was first written, and no empty ones."""
+    first: dict[str, str] = {}
+    for item in filter(None, (" ".join(one.split()) for one in items)):
+        first.setdefault(item.casefold(), item)
+    return tuple(first.values())
 
 
 def _standing(work: UnitOfWork, number: CaseNumber, task: str) -> Rung:

@@ -178,8 +178,8 @@ class LadderCard(Card):
         self._own_field = LabeledField(self.tr("En egen uppgift"), self.own)
         adding = Columns(10, centered=True)
         adding.add(self._own_field, 1, 200)
-        button = Column(0)
-        button.body.addSpacing(20)
+        button = Column(8)
+        button.add(Text("", TextRole.SMALL_STRONG))
         button.add(self.add_own)
         adding.add(button, 0)
         self._adding = adding

@@ -10,11 +10,14 @@ from typing_extensions import override
 
 from karriarstod.application.check_words import check_sentence
 from karriarstod.application.organisation import change_organisation
+from karriarstod.application.progress import keep_own_list
 from karriarstod.application.register_user import RegisterCheck
 from karriarstod.application.rulebook import set_own_figures
+from karriarstod.domain.own_lists import OwnList
 from karriarstod.domain.rules import RuleOverride
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.settings.appearance import AppearanceCard
+from karriarstod_ui.pages.settings.lists_card import ListsCard, lists_look
 from karriarstod_ui.pages.settings.organisation import OrganisationCard
 from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.pages.settings.rules import RulesCard
@@ -77,6 +80,8 @@ class SettingsPage(ScrollPage):
         columns.add(left, stretch=3, min_units=420)
         columns.add(right, stretch=2, min_units=320)
         self.add(columns)
+        self.lists = ListsCard(may_write=self._desk.user.may_write())
+        self.add(self.lists)
         self.add(self.rules)
         self.add(self._build_about())
         self.add_stretch()
@@ -121,6 +126,7 @@ class SettingsPage(ScrollPage):
     def _connect(self) -> None:
         self._desk.rules_changed.connect(self._show_rules)
         self.rules.override_set.connect(self._on_override_set)
+        self.lists.changed.connect(self._on_lists_changed)
         self.organisation.edited.connect(self._on_organisation_edited)
         self.practice_day.editingFinished.connect(self._on_day_edited)
         self.check.clicked.connect(self._on_check)
@@ -135,6 +141,7 @@ class SettingsPage(ScrollPage):
             self._is_read = True
             self._show_rules()
             self._read_users()
+            self._desk.ask(lists_look, owner=self, done=self.lists.show_lists)
 
     def flush(self) -> None:
         """Keep what stands in a field that has not been left: the register is about to be closed.
@@ -143,6 +150,7 @@ class SettingsPage(ScrollPage):
         """
         self.organisation.settle()
         self.rules.settle()
+        self.lists.settle()
         self._on_day_edited()
         self._is_left = True
 
@@ -174,6 +182,12 @@ class SettingsPage(ScrollPage):
         if self._is_left:
             return
         self._desk.do(lambda begin: set_own_figures(begin, override), owner=self)
+
+    @Slot(object)
+    def _on_lists_changed(self, lists: tuple[OwnList, ...]) -> None:
+        if self._is_left:
+            return
+        self._desk.do(lambda begin: keep_own_list(begin, *lists), owner=self)
 
     @Slot(str, str)
     def _on_organisation_edited(self, name: str, number: str) -> None:
