@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from karriarstod.forms.answers import Value, is_empty
 from karriarstod.forms.difference import Change
+from karriarstod.forms.form import FORM_DATE
 from karriarstod.forms.keys import Width
 from karriarstod.forms.questions import (
     AnyQuestion,
@@ -187,7 +188,8 @@ class QuestionFrame(Headed):
     def _show_earlier(self) -> None:
         if self.editor is None or (self._earlier is None and self._earlier_line is None):
             return
-        words = self.editor.recall(self._earlier)
+        # Its own day is what the form before is called by: it would say the same twice.
+        words = "" if self.question.key == FORM_DATE else self.editor.recall(self._earlier)
         if len(words) > _LONGEST_EARLIER:
             words = words[:_LONGEST_EARLIER].rsplit(" ", 1)[0] + " …"
         if self._earlier_line is None:

@@ -16,8 +16,9 @@ SIDE: Final = 316
 LEAST_MAIN: Final = 440
 GAP: Final = 18
 EDGE: Final = 28
-BESIDE: Final = (0, 0, GAP / 2, 20)
-"""Every column ends with half a gap, where its scroll bar goes when it has one."""
+BAR: Final = 12
+"""What a column that scrolls keeps for its bar; it is part of the gap to the next."""
+BESIDE: Final = (0, 0, 0, 20)
 
 
 class FormFrame(QWidget):
@@ -46,11 +47,11 @@ class FormFrame(QWidget):
         self._above = column(self._top, (EDGE, 20, EDGE, 14))
         self._outer.addWidget(self._top)
         self._below = QWidget()
-        beside = row(self._below, (EDGE, 0, 0, 0), GAP / 2)
-        self._left = ScrollPage((0, 0, GAP / 2, 20), 0)
-        units.sized(self._left, width=LEFT + GAP / 2)
+        beside = row(self._below, (EDGE, 0, 0, 0), GAP - BAR)
+        self._left = ScrollPage(BESIDE, 0)
+        units.sized(self._left, width=LEFT + BAR)
         self.main = ScrollPage(BESIDE, 12)
-        self._right = ScrollPage((0, 0, EDGE, 20), 0)
+        self._right = ScrollPage((0, 0, EDGE - BAR, 20), 0)
         units.sized(self._right, width=SIDE + EDGE)
         beside.addWidget(self._left)
         beside.addWidget(self.main, 1)
@@ -113,7 +114,7 @@ class FormFrame(QWidget):
             body.insertWidget(0, self._head)
             body.insertWidget(1, self._sections)
             body.addWidget(self._side)
-            units.spaced(body, (0, 16, 20, 24), 14)
+            units.spaced(body, (0, 16, EDGE - BAR, 24), 14)
         else:
             self._above.addWidget(self._head)
             self._left.body.addWidget(self._sections, 1)
