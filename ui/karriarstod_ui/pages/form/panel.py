@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from karriarstod.application.flows.flow import Flow, flows_of
 from karriarstod.forms.answers import Answers
 from karriarstod.forms.conditions import visible_sections
+from karriarstod.forms.development import PROGRESS
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod.forms.missing import MissingAnswer, missing_answers, section_states
 from karriarstod.forms.questions import NoteQuestion
@@ -20,6 +21,7 @@ from karriarstod.forms.template import Section
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.forms.form_view import FormView
 from karriarstod_ui.messages import said
+from karriarstod_ui.pages.form.development import FormDevelopment, Times, earlier_times
 from karriarstod_ui.pages.form.frame import FormFrame
 from karriarstod_ui.pages.form.guide import Guide
 from karriarstod_ui.pages.form.head import FormHead
@@ -57,6 +59,8 @@ class FormPanel(QWidget):
         self.head = FormHead()
         self.sections = SectionList()
         self.side = SideColumn()
+        self.development = FormDevelopment()
+        self.side.body.insertWidget(1, self.development)
         self.frame = FormFrame(self.head, self.sections, self.side)
         column(self).addWidget(self.frame)
         self._pause = QTimer(self)
@@ -98,10 +102,30 @@ class FormPanel(QWidget):
         self.frame.show_main(view)
         self.head.show_form(shown, today)
         self.side.show_form(shown, today)
+        self._read_development(shown)
         self._count()
         if section:
             view.show_section(section)
         self._on_section_changed(view.section)
+
+    def _read_development(self, shown: FormLook) -> None:
+        """How the same things were seen before; only a progress form has that."""
+        self.development.show_earlier(())
+        if shown.form.template.id == PROGRESS:
+            self._desk.ask(
+                lambda queries: earlier_times(queries, shown.number, shown.form),
+                owner=self.development,
+                done=self._on_development,
+            )
+
+    def _on_development(self, times: Times) -> None:
+        self.development.show_earlier(times)
+        self._show_development()
+
+    def _show_development(self) -> None:
+        if self.shown is not None and self.view is not None:
+            answers, section = self.view.answers(), self.view.section
+            self.development.show_answers(self.shown, answers, section, self._desk.today)
 
     def _begin_writing(self, shown: FormLook) -> tuple[Answers, frozenset[str]]:
         form = shown.form
@@ -169,6 +193,7 @@ class FormPanel(QWidget):
         if form.may_be_written:
             self.side.missing.show_missing(missing_answers(shown.template, answers))
         self.side.flows.show_flows(self.flows, offered=not form.may_be_written)
+        self._show_development()
 
     @property
     def _sections(self) -> tuple[Section, ...]:
@@ -295,6 +320,7 @@ class FormPanel(QWidget):
         self.sections.show_here(key)
         self.frame.to_top()
         self.side.guide.show_words(self._guide.paragraphs(shown.template, key))
+        self._show_development()
 
 
 def _answers_before(shown: FormLook) -> Answers | None:
