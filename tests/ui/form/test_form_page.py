@@ -1,16 +1,18 @@
 """A form is filled in on its page, kept by itself, done, opened again, thrown away, taken back."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from form_pages import NUMBER, a_begun_form, a_done_form, a_form_page, a_form_store, a_signed_form
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from typist import write
 
-from karriarstod.application.store_errors import DiskFull
+from karriarstod.application.store_errors import DiskFull, FormTooNew
 from karriarstod.domain.own_lists import ListKind, OwnList
-from karriarstod.forms.form import FormStatus
+from karriarstod.forms.form import FormStatus, TemplateRef
 from karriarstod_ui.autosave import PAUSE_MS
 
 
@@ -185,3 +187,28 @@ def test_the_keyboard_stands_in_the_first_field(qtbot: QtBot) -> None:
     store = a_form_store()
     shown = a_form_page(qtbot, store, a_begun_form(store))
     qtbot.waitUntil(lambda: shown.page.focusWidget().objectName() == "form_date")
+
+
+def test_a_form_is_replaced_by_one_however_often_it_is_asked_for(qtbot: QtBot) -> None:
+    store = a_form_store()
+    shown = a_form_page(qtbot, store, a_signed_form(store))
+    numbers = []
+    for _ in range(2):
+        with qtbot.waitSignal(shown.page.form_chosen) as chosen:
+            shown.page.panel.head.replace.click()
+        numbers.append(chosen.args[1])
+    assert numbers[0] == numbers[1]
+    assert len(store.queries.forms(NUMBER)) == 2
+
+
+def test_a_form_from_a_newer_program_is_told_of_and_left_alone(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_form_store()
+    number = a_begun_form(store)
+    kept = store.queries.form(NUMBER, number)
+    newer = replace(kept, template=TemplateRef("star_reading", 1))
+    monkeypatch.setitem(store.content.forms, NUMBER, (newer,))
+    shown = a_form_page(qtbot, store, number)
+    assert [type(one) for one in shown.prompts.errors] == [FormTooNew]
+    assert shown.page.panel.view is None

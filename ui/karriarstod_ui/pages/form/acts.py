@@ -24,7 +24,7 @@ from karriarstod_ui.desk import Desk
 from karriarstod_ui.dialogs.form import Command, FormDialog
 from karriarstod_ui.messages import said
 from karriarstod_ui.pages.form.printing_port import FormPrinting
-from karriarstod_ui.pages.form.reading import FormLook
+from karriarstod_ui.pages.form.reading import FormLook, successor
 from karriarstod_ui.pages.form.writing import FormWriting
 from karriarstod_ui.prompts import Prompts
 
@@ -99,7 +99,20 @@ class FormActs(QWidget):
         )
 
     def replace(self, shown: FormLook) -> None:
-        """A new form that takes the place of a signed one when it is signed."""
+        """A new form that takes the place of a signed one when it is signed.
+
+        One that has been begun already is gone on with.
+        """
+
+        def go_on(begun: int | None) -> None:
+            if begun is None:
+                self._begin_next(shown)
+            else:
+                self.begun.emit(begun)
+
+        self._desk.ask(lambda queries: successor(queries, shown), owner=self, done=go_on)
+
+    def _begin_next(self, shown: FormLook) -> None:
         new = NewForm(
             shown.form.template.id, shown.form.placement_number, replaces=shown.form.number
         )

@@ -135,6 +135,7 @@ class FormPage(QWidget):
             lambda queries: look(queries, number, form_number),
             owner=self,
             done=partial(self._on_read, self._asked),
+            failed=self._prompts.report_error,
         )
 
     def _on_read(self, asked: int, shown: FormLook) -> None:

@@ -71,6 +71,17 @@ def earlier_forms(headings: Iterable[FormHeading], form: Form) -> tuple[FormHead
     return tuple(sorted(found, key=lambda one: (one.form_date, one.number), reverse=True))
 
 
+def successor(queries: Queries, shown: FormLook) -> int | None:
+    """The number of an unsigned form that is to replace this one, if it has been begun."""
+    open_ones = {FormStatus.DRAFT, FormStatus.DONE}
+    for one in queries.forms(shown.number):
+        if one.template.id == shown.form.template.id and one.status in open_ones:
+            form = queries.form(shown.number, one.number)
+            if form.replaces == shown.form.number:
+                return form.number
+    return None
+
+
 def taken_rows(template: FormTemplate, form: Form) -> dict[str, int]:
     """The highest number that a passed on row of each table has, so that none is given again."""
     tables = {one.key for one in template.questions() if isinstance(one, TableQuestion)}
