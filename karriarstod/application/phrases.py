@@ -167,6 +167,9 @@ _INSTEAD: Final = {
 }
 
 
+_VARIANTS: Final = {"simplified": "förenklad"}
+
+
 def happening(event: Event, today: date) -> str:
     """One line of history: "Beslutet förlängt till 2 feb 2027"."""
     detail = dict(event.detail)
@@ -183,4 +186,6 @@ def happening(event: Event, today: date) -> str:
     if event.kind is EventKind.PLAN_PRINTED:
         words = _left_the_register(detail)
     said = [label(kind(detail[name])) for name, kind in _DETAILS.items() if name in detail]
+    if "variant" in detail:
+        said.append(_VARIANTS.get(detail["variant"], "på annat språk"))
     return f"{words}: {', '.join(said)}" if said else words

@@ -154,6 +154,7 @@ class _Writer:
                 yield self._sentence(
                     f"Från {self._day(one.from_on)} jobbar du {hours} timmar i veckan."
                 )
+        yield from self._part("Det stödet får du", "adaptations", content.adaptations)
         yield from self._part("Om det blir svårt", "when_hard", content.when_hard)
         yield from self._follow_up()
 

@@ -55,7 +55,8 @@ class Text(Block):
     """Text from a person or from us, never read as markup; one element per line they wrote.
 
     An empty text with `blank_lines` shows as dotted lines to write on; with `keeps_lines` they
-    stand below a text too. With `follows_script` a line that is read from the right stands there.
+    stand below a text too. With `follows_script` a line stands where its script begins, whichever
+    side the page begins at. `language` is told where it is another than the file's.
     """
 
     def __init__(
@@ -72,10 +73,11 @@ class Text(Block):
         indent: float = 0.0,
         space_before: float = 0.0,
         keeps_with_next: bool = False,
+        language: str = "",
     ) -> None:
         written = [clean(text)] if is_single else hard_lines(text)
         self._written = [
-            (Node(tag, bookmark=line if tag in HEADINGS else ""), line)
+            (Node(tag, bookmark=line if tag in HEADINGS else "", language=language), line)
             for line in written
             if line or not is_single
         ]
@@ -163,10 +165,10 @@ class Text(Block):
 
     def _write(self, pen: Pen, lines: list[Line], x: float, baseline: float, width: float) -> None:
         for line in lines:
-            from_the_right = self._is_right_aligned or (
-                self._follows_script and line.is_right_to_left
+            stands_across = self._is_right_aligned or (
+                self._follows_script and line.is_right_to_left is not pen.is_mirrored
             )
-            left = x + width - line.width if from_the_right else x + self._indent
+            left = x + width - line.width if stands_across else x + self._indent
             pen.text(line, self._style, left, baseline)
             baseline -= self._style.leading
 

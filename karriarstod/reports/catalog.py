@@ -2,7 +2,12 @@
 
 from typing import Any, Final
 
-from karriarstod.reports import form_pdf, individual_plan
+from karriarstod.reports import form_pdf, individual_plan, simplified_plan, translated_plan
 from karriarstod.reports.report import Report
 
-REPORTS: Final[tuple[Report[Any], ...]] = (individual_plan.REPORT, form_pdf.REPORT)
+REPORTS: Final[tuple[Report[Any], ...]] = (
+    individual_plan.REPORT,
+    form_pdf.REPORT,
+    simplified_plan.REPORT,
+    translated_plan.REPORT,
+)

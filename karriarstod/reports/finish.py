@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from karriarstod.reports.tagging import LANGUAGE, About, MachineCopy, Mark, Node, SignatureField
+from karriarstod.reports.tagging import About, MachineCopy, Mark, Node, SignatureField
 
 PROGRAM: Final = "Karriärstöd"
 
@@ -115,6 +115,8 @@ class _Tree:
         )
         if node.alt:
             element.Alt = String(node.alt)
+        if node.language:
+            element.Lang = String(node.language)
         attributes = _attributes(node)
         if attributes:
             element.A = attributes[0] if len(attributes) == 1 else Array(attributes)
@@ -194,8 +196,10 @@ def _attributes(node: Node) -> list[Any]:
 def _declare(pdf: Pdf, about: About) -> None:
     root = pdf.Root
     root.MarkInfo = Dictionary(Marked=True)
-    root.Lang = String(LANGUAGE)
+    root.Lang = String(about.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if about.reads_from_the_right:
+        root.ViewerPreferences.Direction = Name.R2L
     profile = pdf.make_stream(_srgb_profile(), N=3, Alternate=Name.DeviceRGB)
     root.OutputIntents = Array(
         [
@@ -209,7 +213,10 @@ def _declare(pdf: Pdf, about: About) -> None:
         ]
     )
     xmp = _XMP.format(
-        title=escape(about.title), program=PROGRAM, day=about.made_on.isoformat(), lang=LANGUAGE
+        title=escape(about.title),
+        program=PROGRAM,
+        day=about.made_on.isoformat(),
+        lang=about.language,
     )
     root.Metadata = pdf.make_stream(xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(

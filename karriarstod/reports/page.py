@@ -5,7 +5,7 @@ The only place on paper with colours; contrast against white is at least 4.5:1 f
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from karriarstod.reports.blocks import Block, Text
@@ -29,6 +29,8 @@ FURTHER: Final = 56.0
 FOOT: Final = 62.0
 """Where the story ends above the paper's edge; the footer stands below."""
 WIDTH: Final = A4[0] - 2 * MARGIN
+FOOTER: Final = 35.0
+"""The footer's first line above the paper's edge."""
 
 
 def _colour(code: str) -> Colour:
@@ -50,7 +52,6 @@ CELL: Final = TextStyle(9, 12.8, INK)
 LABEL: Final = TextStyle(9, 12.8, QUIET)
 COLUMN_TITLE: Final = TextStyle(9, 12.8, QUIET, Weight.SEMIBOLD)
 SMALL: Final = TextStyle(8, 11, QUIET)
-SMALL_ALARM: Final = TextStyle(8, 11, WARNING, Weight.BOLD)
 ALARM: Final = TextStyle(10, 14, WARNING, Weight.BOLD)
 LOOK: Final = TableLook(COLUMN_TITLE, TEAL, FAINT, pad_x=6.0, pad_y=5.0)
 DENSE: Final = TextStyle(8, 11, INK)
@@ -72,6 +73,8 @@ class Furniture:
     footer_middle: str
     footer_note: str
     alarm: str = ""
+    page_of: str = "Sida {page} av {pages}"
+    style: TextStyle = SMALL
 
 
 def masthead(sender: str, name: str, below: str, recipient: str) -> Masthead:
@@ -170,7 +173,7 @@ def print_pages(
     from karriarstod.reports.finish import finish
 
     tree = Node("Document")
-    pen = Pen(A4)
+    pen = Pen(A4, language=about.language, is_mirrored=about.reads_from_the_right)
     _print_part(Part(story, furniture), tree, pen)
     return finish(pen.finished(), tree, about, machine_copy)
 
@@ -271,26 +274,32 @@ def _followers_fit(block: Block, waiting: Iterable[Block], room: float, spacing:
 
 
 def _furnish(pen: Pen, furniture: Furniture, number: int, count: int, tree: Node) -> None:
+    style = furniture.style
+    note = FOOTER - max(11.5, 1.2 * style.size)
     if number > 1:
         with pen.artifact(Artifact.HEADER):
-            _write(pen, furniture.header_left, 0, A4[1] - 35)
-            _write(pen, furniture.header_right, 1, A4[1] - 35)
-            _write(pen, furniture.alarm, 0, A4[1] - 23, SMALL_ALARM)
+            _write(pen, furniture.header_left, 0, A4[1] - 35, style)
+            _write(pen, furniture.header_right, 1, A4[1] - 35, style)
+            _write(pen, furniture.alarm, 0, A4[1] - 23, _as_alarm(style))
     with pen.artifact(Artifact.FOOTER):
-        pen.rule(MARGIN, 47, WIDTH, 0.5, FAINT)
-        _write(pen, furniture.footer_left, 0, 35)
-        _write(pen, f"Sida {number} av {count}", 1, 35)
+        pen.rule(MARGIN, FOOTER + 1.5 * style.size, WIDTH, 0.5, FAINT)
+        _write(pen, furniture.footer_left, 0, FOOTER, style)
+        _write(pen, furniture.page_of.format(page=number, pages=count), 1, FOOTER, style)
     # What only the footer says is read aloud too: once, after everything else.
     for text, place, baseline in (
-        (furniture.footer_middle, 0.5, 35),
-        (furniture.footer_note, 0, 23.5),
+        (furniture.footer_middle, 0.5, FOOTER),
+        (furniture.footer_note, 0, note),
     ):
         is_read = text and number == count
         with pen.tagged(tree.child("P")) if is_read else pen.artifact(Artifact.FOOTER):
-            _write(pen, text, place, baseline)
+            _write(pen, text, place, baseline, style)
 
 
-def _write(pen: Pen, text: str, place: float, baseline: float, style: TextStyle = SMALL) -> None:
+def _as_alarm(style: TextStyle) -> TextStyle:
+    return replace(style, colour=WARNING, weight=Weight.BOLD)
+
+
+def _write(pen: Pen, text: str, place: float, baseline: float, style: TextStyle) -> None:
     """A short text at the left margin (place 0), in the middle (0.5) or at the right (1)."""
     line = single_line(text, style)
     pen.text(line, style, MARGIN + (WIDTH - line.width) * place, baseline)

@@ -61,6 +61,8 @@ class Node:
     summary: str = ""
     numbering: str = ""
     bookmark: str = ""
+    language: str = ""
+    """Where it is another than the file's, for example ``sv-SE``."""
 
     def child(self, tag: str, *, scope: Scope | None = None) -> "Node":
         """A new last kid."""
@@ -81,10 +83,15 @@ class Node:
 
 @dataclass(frozen=True)
 class About:
-    """What the file says of itself: a title without any person's name, and the day it was made."""
+    """What the file says of itself: a title without any person's name, and the day it was made.
+
+    A file that `reads_from_the_right` has its pages mirrored.
+    """
 
     title: str
     made_on: date
+    language: str = LANGUAGE
+    reads_from_the_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,18 +108,30 @@ class MachineCopy:
 
 
 class Pen:
-    """Draws on numbered pages; all ink is inside `tagged` or `artifact`, or PDF/UA is broken."""
+    """Draws on numbered pages; all ink is inside `tagged` or `artifact`, or PDF/UA is broken.
 
-    def __init__(self, size: tuple[float, float]) -> None:
+    A mirrored one puts what is asked for at the left as far from the right edge: pages for a
+    script that reads from the right are laid out as any other.
+    """
+
+    def __init__(
+        self,
+        size: tuple[float, float],
+        *,
+        language: str = LANGUAGE,
+        is_mirrored: bool = False,
+    ) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
+        self.is_mirrored = is_mirrored
+        self._width = size[0]
         self._output = BytesIO()
         self._canvas = Canvas(
             self._output,
             pagesize=size,
             pageCompression=1,
             invariant=1,
-            lang=LANGUAGE,
+            lang=language,
             # Any of ours: the default would write an unembedded Helvetica on every page.
             initialFontName=registered_font(),  # type: ignore[arg-type]  # the stub says float
         )
@@ -150,6 +169,7 @@ class Pen:
 
     def text(self, line: Line, style: TextStyle, x: float, baseline: float) -> None:
         """Writes one line with its left end at x, in points from the page's lower left corner."""
+        x = self._left_edge(x, line.width)
         differs = line.drawn != line.spoken
         if differs:
             spoken = line.spoken.encode("utf-16-be").hex().upper()
@@ -173,6 +193,7 @@ class Pen:
         self._canvas.setDash()
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(0.9)
+        x = self._left_edge(x, size[0])
         self._canvas.roundRect(x, y, *size, 1.2, stroke=1, fill=0)
 
     def dotted(self, x: float, y: float, width: float, colour: Colour = (0.45, 0.45, 0.45)) -> None:
@@ -186,10 +207,18 @@ class Pen:
     def _stroke(self, x: float, y: float, width: float, weight: float, colour: Colour) -> None:
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(weight)
+        x = self._left_edge(x, width)
         self._canvas.line(x, y, x + width, y)
 
     def signature_field(
         self, parent: Node, box: tuple[float, float, float, float], name: str, label: str
     ) -> None:
         """Leaves an empty signature field on this page, named inside the file by `name`."""
-        parent.child("Form").kids.append(SignatureField(self._page, box, name, label))
+        left, bottom, right, top = box
+        start = self._left_edge(left, right - left)
+        placed = (start, bottom, start + right - left, top)
+        parent.child("Form").kids.append(SignatureField(self._page, placed, name, label))
+
+    def _left_edge(self, x: float, width: float) -> float:
+        """Where something `width` wide begins on the paper."""
+        return self._width - x - width if self.is_mirrored else x

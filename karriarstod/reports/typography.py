@@ -39,13 +39,14 @@ class Weight(StrEnum):
     BOLD = "Bold"
 
     @property
-    def fonts(self) -> tuple[str, str, str]:
+    def fonts(self) -> tuple[str, ...]:
         """Font names in the order they are asked for a character."""
         other = "Bold" if self in {Weight.SEMIBOLD, Weight.BOLD} else "Regular"
         return (
             f"AtkinsonHyperlegibleNext-{self.value}",
             f"NotoSans-{other}",
             f"NotoSansArabic-{other}",
+            f"NotoSansEthiopic-{other}",
         )
 
 

@@ -77,6 +77,17 @@ def branches_text() -> str:
 
 
 @cache
+def phrase_names() -> tuple[str, ...]:
+    """Every language of the phrase book by its code, for example ``ar``."""
+    return tuple(_stem(file) for file in _files("phrases", ".toml"))
+
+
+def phrase_text(code: str) -> str:
+    """The phrases ``phrases/<code>.toml``; ``ResourceMissing`` if there are none."""
+    return text(f"phrases/{code}.toml")
+
+
+@cache
 def method_names() -> tuple[str, ...]:
     """Every page of the method guide by its name without ending, for example ``stage_mapping``."""
     return tuple(_stem(file) for file in _files("method", ".md"))

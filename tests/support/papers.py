@@ -10,15 +10,18 @@ from plan_sheets import ARABIC_NAME, LONG_WORD, a_draft, a_plan, a_sheet, many_g
 from practice import a_practice_store
 from printed_forms import printed_forms
 
+from karriarstod.application.phrase_book import other_languages
 from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import WorkTask
 from karriarstod.practice.people import practice_register
-from karriarstod.reports import form_pdf, individual_plan
+from karriarstod.reports import form_pdf, individual_plan, simplified_plan, translated_plan
 from karriarstod.reports.individual_plan import blank_sheet, render
 from karriarstod.reports.plan_printing import pdf_file_name, plan_pdf
 from karriarstod.reports.report import Report
 from karriarstod.reports.sheets import PlanSheet
+from karriarstod.reports.simplified_plan import SimplifiedSheet
 from karriarstod.reports.tagging import MachineCopy
+from karriarstod.reports.translated_plan import TranslatedSheet
 
 Sheet = TypeVar("Sheet")
 Build: TypeAlias = Callable[[], bytes]
@@ -42,6 +45,14 @@ SHEETS: Final[dict[str, PlanSheet]] = {
     ),
     "no signers": a_sheet(signers=()),
 }
+SIMPLIFIED: Final = {name: SimplifiedSheet(one) for name, one in SHEETS.items()}
+TRANSLATED: Final = {
+    f"{name} {book.code}": TranslatedSheet(SHEETS[name], book)
+    for book in other_languages()
+    # What strains the page is tried with one script from the right and one that has its own font.
+    for name in ("plan", "draft", "thirty goals", "strange letters", "protected")
+    if name == "plan" or book.code in {"ar", "ti"}
+}
 COPY: Final = MachineCopy(
     "plan.json", "application/json", b'{"goal": "caf\xc3\xa9"}', "Planen som data"
 )
@@ -54,6 +65,8 @@ def _of_report(report: Report[Sheet], sheets: Mapping[str, Sheet]) -> dict[str, 
 BY_REPORT: Final[Mapping[str, Mapping[str, Build]]] = {
     individual_plan.REPORT.key: _of_report(individual_plan.REPORT, SHEETS),
     form_pdf.REPORT.key: _of_report(form_pdf.REPORT, printed_forms()),
+    simplified_plan.REPORT.key: _of_report(simplified_plan.REPORT, SIMPLIFIED),
+    translated_plan.REPORT.key: _of_report(translated_plan.REPORT, TRANSLATED),
 }
 """The papers of each report; a test says which report in REPORTS has none."""
 OTHERS: Final[Mapping[str, Build]] = {

@@ -19,6 +19,8 @@ _OTHER_SCRIPTS: Final = (
     "NotoSans-Bold",
     "NotoSansArabic-Regular",
     "NotoSansArabic-Bold",
+    "NotoSansEthiopic-Regular",
+    "NotoSansEthiopic-Bold",
 )
 
 _LOADED: Final[set[str]] = set()
@@ -27,7 +29,7 @@ _LOADED: Final[set[str]] = set()
 def load_fonts() -> None:
     """Make the bundled family known to Qt."""
     _load(_FONT_FILES)
-    QFont.insertSubstitutions(FAMILY, ["Noto Sans", "Noto Sans Arabic"])
+    QFont.insertSubstitutions(FAMILY, ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"])
 
 
 def load_other_scripts() -> None:

@@ -160,6 +160,14 @@ def of_form(kind: EventKind, **detail: str) -> Event:
             Event.of(EventKind.PLAN_PRINTED, version=2, copy="deltagare", how="saved", draft=True),
             "Utkast till plan sparat som PDF: Deltagaren",
         ),
+        (
+            Event.of(EventKind.PLAN_PRINTED, copy="deltagare", how="printed", variant="simplified"),
+            "Planen utskriven: Deltagaren, förenklad",
+        ),
+        (
+            Event.of(EventKind.PLAN_PRINTED, copy="deltagare", how="saved", variant="ar"),
+            "Planen sparad som PDF: Deltagaren, på annat språk",
+        ),
         (Event.of(EventKind.NOTE_WRITTEN, kind="talk"), "Anteckning"),
         (of_form(EventKind.FORM_BEGUN), "Första besöket påbörjades"),
         (of_form(EventKind.FORM_DONE), "Första besöket skrevs klart"),
