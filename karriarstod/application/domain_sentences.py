@@ -3,6 +3,7 @@
 from typing import Final
 
 from karriarstod.application.extents import ExtentNotUnderstood
+from karriarstod.application.own_questions import PROBLEMS
 from karriarstod.application.wording import Sentence, sentence
 from karriarstod.domain import errors, passwords
 from karriarstod.domain.passwords import PasswordRefused, Refusal
@@ -12,6 +13,7 @@ from karriarstod.domain.rules import RuleMalformed
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod.domain.typed_dates import TypedDateProblem
 from karriarstod.forms.form import FormFrozen, FormIncomplete, FormNotDone, FormTooSoon
+from karriarstod.forms.own_drafts import OwnQuestionsWrong
 
 _KEPT: Final = "Det du har skrivit finns kvar."
 
@@ -265,6 +267,15 @@ def _form_too_soon(error: FormTooSoon) -> Sentence:
         f"Det här fylldes i {long_date(error.last_on)} och görs högst en gång i månaden.",
         _KEPT,
         "Öppna det som finns, eller vänta till nästa månad.",
+    )
+
+
+@sentence.register
+def _own_questions(error: OwnQuestionsWrong) -> Sentence:
+    return Sentence(
+        f"Fråga {error.place + 1} går inte att ställa så. {PROBLEMS[error.problem]}",
+        _KEPT,
+        "Rätta den och spara igen.",
     )
 
 

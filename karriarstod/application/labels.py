@@ -23,7 +23,7 @@ from karriarstod.domain.referral import Intake, ReferralChannel
 from karriarstod.domain.rules import Standing, Unit
 from karriarstod.domain.stages import ChainPlace, PlaceState, StageKey
 from karriarstod.forms.form import FormStatus
-from karriarstod.forms.keys import FlowTarget, SignedBy
+from karriarstod.forms.keys import FlowTarget, OwnKind, SignedBy
 
 PROTECTED_NAME: Final = "Skyddad uppgift"
 """What stands where a protected person's name would."""
@@ -58,6 +58,14 @@ _FORMS: Final = (
     (FormStatus.SIGNED, "fastställd"),
     (FormStatus.REPLACED, "ersatt"),
     (FormStatus.DISCARDED, "slängd"),
+    (OwnKind.SHORT_TEXT, "Kort text"),
+    (OwnKind.LONG_TEXT, "Längre text"),
+    (OwnKind.YES_NO, "Ja eller nej"),
+    (OwnKind.ONE, "Ett val"),
+    (OwnKind.SEVERAL, "Flera val"),
+    (OwnKind.SCALE, "Skala"),
+    (OwnKind.DATE, "Datum"),
+    (OwnKind.NUMBER, "Tal"),
     (SignedBy.PARTICIPANT, "Deltagare"),
     (SignedBy.SUPERVISOR, "Handledare"),
     (SignedBy.REFERRER, "Anvisare"),
@@ -321,6 +329,7 @@ _EVENTS: Final = (
     (EventKind.PLAN_DRAFTED, "Planen börjad"),
     (EventKind.PLAN_SIGNED, "Planen fastställd"),
     (EventKind.PLAN_STEP_MARKED, "Steg i planen"),
+    (EventKind.PLAN_SIMPLIFIED, "Planen skriven enklare"),
     (EventKind.PLAN_PRINTED, "Planen utskriven"),
     (EventKind.FORM_BEGUN, "Formulär påbörjat"),
     (EventKind.FORM_DRAFTED, "Formulär ändrat"),

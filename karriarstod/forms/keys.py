@@ -75,3 +75,21 @@ class Prefill(StrEnum):
     STARTED_ON = "started_on"
     PROMISES = "promises"
     SUPERVISORS_SO_FAR = "supervisors_so_far"
+
+
+class OwnKind(StrEnum):
+    """What an own question asks for."""
+
+    SHORT_TEXT = "short_text"
+    LONG_TEXT = "long_text"
+    YES_NO = "yes_no"
+    ONE = "one"
+    SEVERAL = "several"
+    SCALE = "scale"
+    DATE = "date"
+    NUMBER = "number"
+
+    @property
+    def has_options(self) -> bool:
+        """Whether there is something to choose among."""
+        return self in {OwnKind.ONE, OwnKind.SEVERAL, OwnKind.SCALE}

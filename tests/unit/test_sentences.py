@@ -15,7 +15,7 @@ from karriarstod.commands import sentences as _command_sentences  # noqa: F401 -
 from karriarstod.commands import tools
 from karriarstod.domain import errors, passwords, recovery_key, rules, typed_dates
 from karriarstod.domain.errors import DomainError
-from karriarstod.forms import form
+from karriarstod.forms import form, own_drafts
 
 SINCE = datetime(2026, 3, 16, 8, 5, tzinfo=UTC)
 SAMPLES: tuple[Exception, ...] = (
@@ -43,6 +43,7 @@ SAMPLES: tuple[Exception, ...] = (
     form.FormFrozen(2),
     form.FormIncomplete(("Målet med egna ord", "Datum")),
     form.FormTooSoon(date(2026, 3, 2)),
+    own_drafts.OwnQuestionsWrong(1, own_drafts.OwnProblem.SAME_LABEL),
     passwords.PasswordRefused((passwords.Refusal.TOO_SHORT, passwords.Refusal.COMMON)),
     recovery_key.RecoveryKeyTypo((3, 4, 9)),
     rules.RuleMalformed("prolongation", "missing"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from karriarstod_ui.pages.form.page import HalfForm
     from karriarstod_ui.pages.participant.half_case import HalfCase
     from karriarstod_ui.pages.plan.half_signing import HalfSigning
+    from karriarstod_ui.pages.settings.own_questions_window import HalfQuestions
     from karriarstod_ui.record import Record
     from karriarstod_ui.shell import Location
 
@@ -50,7 +51,7 @@ class HalfWritten:
     signing: HalfSigning | None
     form: HalfForm | None
     meeting: HalfMeeting | None
-    user_being_added: Typed | None = field(repr=False)
+    in_settings: Typed | HalfQuestions | None = field(repr=False)
 
     def belongs_to(self, folder: Path, user: str) -> bool:
         """Whether it may be shown to whoever opened a register."""
@@ -65,18 +66,18 @@ def half_written(record: Record, folder: Path) -> HalfWritten | None:
     half_case = person.half_written() if person is not None else None
     half_referral = referral.half_written() if referral is not None else None
     signing = plan.half_written() if plan is not None else None
-    user = settings.half_written() if settings is not None else None
+    in_settings = settings.half_written() if settings is not None else None
     note = _half_note(record)
     form = _half_form(record)
     meeting = record.meeting.half_written()
-    halves = (half_case, half_referral, note, signing, form, meeting, user)
+    halves = (half_case, half_referral, note, signing, form, meeting, in_settings)
     if all(half is None for half in halves):
         return None
     here = shell.here
     place = here.place if here is not None else ""
     # A window is always over the page it was opened from.
     is_here = (
-        any(half is not None for half in (note, signing, form, meeting, user))
+        any(half is not None for half in (note, signing, form, meeting, in_settings))
         or (place == PARTICIPANT and half_case is not None and half_case.is_here)
         or (place == REFERRAL and half_referral is not None)
     )
@@ -106,10 +107,10 @@ def take_up(record: Record, half: HalfWritten) -> None:
             page.take_up(half.form)
     if half.meeting is not None:
         record.meeting.take_up(half.meeting)
-    if half.user_being_added is not None:
+    if half.in_settings is not None:
         settings = shell.page(SETTINGS)
         if isinstance(settings, SettingsPage):
-            settings.take_up(half.user_being_added)
+            settings.take_up(half.in_settings)
     if half.note is not None:
         _take_up_note(record, half.note)
 

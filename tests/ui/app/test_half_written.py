@@ -32,7 +32,7 @@ from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.pages.settings.page import SettingsPage
 from karriarstod_ui.pages.settings.users import NewUserDialog
 from karriarstod_ui.places import PARTICIPANT, PLAN, REFERRAL, SETTINGS, TODAY
-from karriarstod_ui.typed import typed_in
+from karriarstod_ui.typed import Typed, typed_in
 from karriarstod_ui.widgets.fields import DateField
 from karriarstod_ui.widgets.password import PasswordField
 
@@ -342,8 +342,8 @@ def test_a_user_who_was_being_added_is_there_again_without_the_password(opened: 
     opened.flow.lock()
     half = opened.flow._half
     assert half is not None
-    assert half.user_being_added is not None
-    assert PASSWORD not in half.user_being_added.values.values()
+    assert isinstance(half.in_settings, Typed)
+    assert PASSWORD not in half.in_settings.values.values()
     opened.open(FOLDER)
     again = new_user(opened)
     assert place(opened) == SETTINGS

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from accessibility import cut_texts, unnamed_controls
 from desks import HeldBackground, a_desk, a_store
+from fake_register import FakeRegister
 from fake_store import FakeStore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -13,8 +14,7 @@ from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts
 
 from karriarstod.application.ports import Organisation
-from karriarstod.application.register_user import RegisterCheck, RegisterUser, Role
-from karriarstod.application.store_errors import WrongPassword
+from karriarstod.application.register_user import RegisterUser, Role
 from karriarstod.domain.rules import RuleId
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.settings.page import SettingsPage
@@ -24,34 +24,6 @@ from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.theme import Appearance
 
 GOOD = "korg himmel brevbärare"
-
-
-class FakeRegister:
-    """A register's own affairs, remembered."""
-
-    folder = Path("/register")
-
-    def __init__(self) -> None:
-        self.added: list[tuple[RegisterUser, str]] = []
-        self.changed: list[tuple[str, str]] = []
-        self.problems: tuple[str, ...] = ()
-
-    def users(self) -> tuple[RegisterUser, ...]:
-        return (RegisterUser(2, "Bo Provare", "handledare", Role.SUPERVISOR),)
-
-    def add_user(self, user: RegisterUser, password: str) -> None:
-        self.added.append((user, password))
-
-    def change_password(self, old: str, new: str) -> None:
-        if old != "det gamla":
-            raise WrongPassword
-        self.changed.append((old, new))
-
-    def set_password(self, user: str, new: str) -> None:
-        self.changed.append((user, new))
-
-    def check(self) -> RegisterCheck:
-        return RegisterCheck(True, self.problems, (), (), (), {})
 
 
 @pytest.fixture

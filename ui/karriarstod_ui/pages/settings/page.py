@@ -1,7 +1,10 @@
 """Settings: how it looks, the organisation, its rules, its users, and the register itself."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -18,7 +21,9 @@ from karriarstod.domain.rules import RuleOverride
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.settings.appearance import AppearanceCard
 from karriarstod_ui.pages.settings.lists_card import ListsCard, lists_look
+from karriarstod_ui.pages.settings.meeting_code import MeetingCodeCard
 from karriarstod_ui.pages.settings.organisation import OrganisationCard
+from karriarstod_ui.pages.settings.own_questions import OwnQuestionsCard
 from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.pages.settings.rules import RulesCard
 from karriarstod_ui.pages.settings.user_windows import UserWindows
@@ -32,6 +37,9 @@ from karriarstod_ui.widgets.card import Card, InlineMessage, PageHeader
 from karriarstod_ui.widgets.fields import DateField, LabeledField
 from karriarstod_ui.widgets.layouts import Column, Columns, ScrollPage, row
 from karriarstod_ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from karriarstod_ui.pages.settings.own_questions_window import HalfQuestions
 
 
 class SettingsPage(ScrollPage):
@@ -72,7 +80,10 @@ class SettingsPage(ScrollPage):
         left, right = Column(), Column()
         left.add(self.appearance)
         left.add(self.organisation)
-        for card in (self.users, self._build_register()):
+        self.own_questions = OwnQuestionsCard(self._desk)
+        left.add(self.own_questions)
+        self.meeting_code = MeetingCodeCard(self._desk)
+        for card in (self.users, self.meeting_code, self._build_register()):
             right.add(card)
         left.add_stretch()
         right.add_stretch()
@@ -142,6 +153,7 @@ class SettingsPage(ScrollPage):
             self._show_rules()
             self._read_users()
             self._desk.ask(lists_look, owner=self, done=self.lists.show_lists)
+            self.own_questions.read()
 
     def flush(self) -> None:
         """Keep what stands in a field that has not been left: the register is about to be closed.
@@ -154,13 +166,16 @@ class SettingsPage(ScrollPage):
         self._on_day_edited()
         self._is_left = True
 
-    def half_written(self) -> Typed | None:
+    def half_written(self) -> Typed | HalfQuestions | None:
         """What has been typed in a window over the page and not kept, or `None`."""
-        return self._windows.half_written()
+        return self._windows.half_written() or self.own_questions.half_written()
 
-    def take_up(self, half: Typed) -> None:
+    def take_up(self, half: Typed | HalfQuestions) -> None:
         """Put back what was typed before the lock."""
-        self._windows.take_up(half)
+        if isinstance(half, Typed):
+            self._windows.take_up(half)
+        else:
+            self.own_questions.take_up(half)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
