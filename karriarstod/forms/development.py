@@ -1,24 +1,20 @@
 """How two voices have seen the same things over time: side by side, never one figure of it all."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import Final
 
-from karriarstod.forms.answers import Declined, Voiced
+from karriarstod.forms.answers import Answers, Declined, Voiced
+from karriarstod.forms.form import Form, FormStatus
 from karriarstod.forms.questions import ScaleQuestion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from karriarstod.forms.answers import Answers
-    from karriarstod.forms.template import FormTemplate
+from karriarstod.forms.template import FormTemplate
 
 PROGRESS: Final = "progress"
 """The template whose areas are shown over time."""
 
 Said = int | Declined | None
+Times = tuple[tuple[date, Answers], ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +68,24 @@ def development(
             tuple(_seen(one.key, times)),
         )
         for one in areas(template)
+    )
+
+
+def times_before(forms: Iterable[Form], form: Form) -> Times:
+    """When and what was said in the finished progress forms before this one.
+
+    None for a form of any other template.
+    """
+    if form.template.id != PROGRESS:
+        return ()
+    here = (form.form_date, form.number)
+    finished = {FormStatus.DONE, FormStatus.SIGNED}
+    return tuple(
+        (one.form_date, one.answers)
+        for one in forms
+        if one.template.id == PROGRESS
+        and one.status in finished
+        and (one.form_date, one.number) < here
     )
 
 

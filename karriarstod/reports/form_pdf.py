@@ -11,6 +11,7 @@ from karriarstod.forms.conditions import visible_sections
 from karriarstod.forms.form import FormStatus
 from karriarstod.forms.keys import Leaves
 from karriarstod.reports.blocks import Block
+from karriarstod.reports.form_development import development_blocks
 from karriarstod.reports.form_questions import Setting, section_blocks
 from karriarstod.reports.form_sheet import FormSheet
 from karriarstod.reports.individual_plan import DRAFT, PROTECTED, SECRECY
@@ -86,6 +87,7 @@ def story(sheet: FormSheet, field_start: str = "") -> Iterator[Block]:
     )
     shown = template.sections if sheet.is_blank else visible_sections(template, sheet.answers)
     parts = [list(section_blocks(part, setting)) for part in shown]
+    parts.append(list(development_blocks(sheet.development)))
     blocks = [block for part in parts for block in part]
     if blocks and sheet.signers:
         # Signatures stand under the last words, unless those are a page of their own.

@@ -5,10 +5,11 @@ from datetime import date
 
 from karriarstod.application import forms
 from karriarstod.application.changes import Events
-from karriarstod.application.ports import Begin, Organisation
+from karriarstod.application.ports import Begin, Organisation, UnitOfWork
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.forms.form import FormSignature
+from karriarstod.forms.development import PROGRESS, Times, times_before
+from karriarstod.forms.form import Form, FormSignature
 from karriarstod.forms.own_questions import template_of
 from karriarstod.forms.storing import answers_text
 from karriarstod.forms.template import FormTemplate
@@ -49,7 +50,8 @@ def sign_form(
         form = work.forms.get(number, form_number)
         template = template_of(form.template, work.forms.own_questions())
         organisation = work.settings.organisation()
-    facts = form_facts(form, template, case, organisation, signature.signed_on)
+        earlier = _earlier(work, number, form)
+    facts = form_facts(form, template, case, organisation, signature.signed_on, earlier)
     return forms.sign_form(begin, number, form_number, signature, freeze_form_sheet(facts))
 
 
@@ -70,7 +72,8 @@ def form_paper(
         form = work.forms.get(number, form_number)
         template = template_of(form.template, work.forms.own_questions())
         organisation = work.settings.organisation()
-    facts = facts_of_form(form, template, case, organisation, today)
+        earlier = _earlier(work, number, form)
+    facts = facts_of_form(form, template, case, organisation, today, earlier)
     sheet = form_sheet(form, template, facts, shows_sensitive=shows_sensitive, printed_on=today)
     return FormPaper(
         f"{form_pdf.file_stem(sheet)}.pdf",
@@ -78,6 +81,12 @@ def form_paper(
         _has_every_letter(sheet),
         form_pdf.render(sheet),
     )
+
+
+def _earlier(work: UnitOfWork, number: CaseNumber, form: Form) -> Times:
+    if form.template.id != PROGRESS or form.is_frozen:
+        return ()
+    return times_before(work.forms.of(number), form)
 
 
 def blank_form_paper(template: FormTemplate, organisation: Organisation) -> FormPaper:

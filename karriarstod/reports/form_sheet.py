@@ -14,6 +14,7 @@ from karriarstod.domain.placement import Placement
 from karriarstod.forms.answers import NO_ANSWERS, Answers
 from karriarstod.forms.conditions import visible_answers
 from karriarstod.forms.copying import first_answers
+from karriarstod.forms.development import Area, Times, development
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod.forms.keys import SignedBy
 from karriarstod.forms.template import FormTemplate
@@ -26,7 +27,7 @@ class FormFacts:
     """What stands round the answers, kept as JSON beside a signed form.
 
     `withheld` are words that must not be printed, with what is printed in their place; only those
-    that stand in the answers are kept.
+    that stand in the answers are kept. `development` is how the same areas were seen before.
     """
 
     organisation: str
@@ -38,6 +39,7 @@ class FormFacts:
     is_protected: bool
     signers: tuple[SignerLine, ...]
     withheld: Withheld = ()
+    development: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,6 +69,7 @@ class FormSheet:
     is_blank: bool = False
     is_protected: bool = False
     shows_sensitive: bool = False
+    development: tuple[Area, ...] = ()
 
     @property
     def is_frozen(self) -> bool:
@@ -80,9 +83,17 @@ class FormSheet:
 
 
 def form_facts(
-    form: Form, template: FormTemplate, case: CaseFile, organisation: Organisation, on: date
+    form: Form,
+    template: FormTemplate,
+    case: CaseFile,
+    organisation: Organisation,
+    on: date,
+    earlier: Times = (),
 ) -> FormFacts:
-    """The facts as they are on a day; raises NoSuchPart."""
+    """The facts as they are on a day; raises NoSuchPart.
+
+    `earlier` is what was said in the progress forms before this one; see `times_before`.
+    """
     placement = _placement(form, case)
     protected = case.participant.is_protected
     name = PROTECTED_NAME if protected else case.participant.name
@@ -96,6 +107,7 @@ def form_facts(
         supervisor=supervisor,
         is_protected=protected,
         signers=_signers(template, placement, "" if protected else name, supervisor),
+        development=_development(form, template, earlier),
     )
     return replace(facts, withheld=withheld_from(template, form.answers, case))
 
@@ -113,14 +125,25 @@ def thawed_form(sheet: str) -> FormFacts | None:
         return None
 
 
+def _development(form: Form, template: FormTemplate, earlier: Times) -> tuple[Area, ...]:
+    # With nothing before it the form itself says all there is.
+    times = (*earlier, (form.form_date, form.answers))
+    return development(template, times) if earlier else ()
+
+
 def facts_of_form(
-    form: Form, template: FormTemplate, case: CaseFile, organisation: Organisation, on: date
+    form: Form,
+    template: FormTemplate,
+    case: CaseFile,
+    organisation: Organisation,
+    on: date,
+    earlier: Times = (),
 ) -> FormFacts:
     """A signed form's own facts; before, or where none were kept, those of the day.
 
     Protection counts from the day it is given: a form signed before is printed without the name.
     """
-    now = form_facts(form, template, case, organisation, on)
+    now = form_facts(form, template, case, organisation, on, earlier)
     kept = thawed_form(form.sheet) if form.is_frozen else None
     if kept is None:
         return now
@@ -166,6 +189,7 @@ def form_sheet(
         printed_on=None if form.is_frozen else printed_on,
         is_protected=facts.is_protected,
         shows_sensitive=shows_sensitive,
+        development=facts.development,
     )
 
 

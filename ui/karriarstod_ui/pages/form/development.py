@@ -4,26 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from karriarstod.application.ports import Queries
-from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.answers import Answers
-from karriarstod.forms.development import PROGRESS, development
-from karriarstod.forms.form import Form
+from karriarstod.forms.development import PROGRESS, Times, development
 from karriarstod_ui.pages.form.reading import FormLook
 from karriarstod_ui.widgets.development import DevelopmentCard
-
-Times = tuple[tuple[date, Answers], ...]
-
-
-def earlier_times(queries: Queries, number: CaseNumber, form: Form) -> Times:
-    """What was said in the finished progress forms before this one; none for other forms."""
-    if form.template.id != PROGRESS:
-        return ()
-    here = (form.form_date, form.number)
-    before = queries.forms_of(number, PROGRESS)
-    return tuple(
-        (one.form_date, one.answers) for one in before if (one.form_date, one.number) < here
-    )
 
 
 class FormDevelopment(DevelopmentCard):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from karriarstod.application.flows.flow import Flow, flows_of
 from karriarstod.forms.answers import Answers
 from karriarstod.forms.conditions import visible_sections
-from karriarstod.forms.development import PROGRESS
+from karriarstod.forms.development import PROGRESS, Times, times_before
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod.forms.missing import MissingAnswer, missing_answers, section_states
 from karriarstod.forms.questions import NoteQuestion
@@ -21,7 +21,7 @@ from karriarstod.forms.template import Section
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.forms.form_view import FormView
 from karriarstod_ui.messages import said
-from karriarstod_ui.pages.form.development import FormDevelopment, Times, earlier_times
+from karriarstod_ui.pages.form.development import FormDevelopment
 from karriarstod_ui.pages.form.frame import FormFrame
 from karriarstod_ui.pages.form.guide import Guide
 from karriarstod_ui.pages.form.head import FormHead
@@ -113,7 +113,7 @@ class FormPanel(QWidget):
         self.development.show_earlier(())
         if shown.form.template.id == PROGRESS:
             self._desk.ask(
-                lambda queries: earlier_times(queries, shown.number, shown.form),
+                lambda queries: times_before(queries.forms_of(shown.number, PROGRESS), shown.form),
                 owner=self.development,
                 done=self._on_development,
             )
