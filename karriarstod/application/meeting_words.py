@@ -40,14 +40,12 @@ def agreed_in_plan(content: PlanContent, today: date) -> tuple[str, ...]:
 
 
 def next_time(answers: Answers, content: PlanContent, meeting: Meeting) -> date | None:
-    """When they meet again: as the meeting's form says, else when the plan is looked at."""
-    if meeting.form:
-        for key in _NEXT:
-            day = answers.get(key)
-            if isinstance(day, date):
-                return day
-        return None
-    return content.follow_up_on
+    """When they meet again: as answered in the meeting's form, or when the plan is looked at."""
+    if not meeting.form:
+        return content.follow_up_on
+    asked = {field.key for step in meeting.steps for field in step.fields}
+    days = (answers.get(key) for key in _NEXT if key in asked)
+    return next((day for day in days if isinstance(day, date)), None)
 
 
 def _of_plan(content: PlanContent, today: date) -> Iterator[str]:

@@ -96,3 +96,9 @@ def test_the_next_time_is_the_form_s_or_the_plan_s() -> None:
     assert next_time(said, content, meeting("follow_up")) == date(2026, 4, 7)
     assert next_time(said, content, meeting("plan_talk")) == date(2026, 5, 4)
     assert next_time(answered(), content, meeting("follow_up")) is None
+
+
+def test_a_next_time_that_the_meeting_does_not_ask_for_is_not_told() -> None:
+    said = answered(next_contact=date(2026, 4, 7))
+
+    assert next_time(said, PlanContent(), meeting("closing_talk")) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -145,6 +145,7 @@ class MeetingScreen(QWidget):
             self._leave_step()
             self.whole = WholePlan(self.writing.content, self.look.known_goals, self._desk.today)
             self._middle.insertWidget(0, self.whole, 1)
+            self.whole.setVisible(True)
         self._left.setHidden(self.whole is not None)
         self.head.show_whole(self.whole is not None)
         self._show_foot()
@@ -192,8 +193,8 @@ class MeetingScreen(QWidget):
         self.dashes.show_done(self.at + 1)
         self._show_foot()
         self._show_beside()
-        # What has just been made has the keyboard when it has been laid out.
-        QTimer.singleShot(0, self.view, self.view.focus_first)
+        # Never nobody: a key pressed at once is meant for this question.
+        self.view.focus_first()
 
     def _show_foot(self) -> None:
         if self.whole is not None:

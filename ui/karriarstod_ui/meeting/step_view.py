@@ -17,6 +17,7 @@ from karriarstod_ui.forms.setting import Setting
 from karriarstod_ui.meeting.look import MeetingLook
 from karriarstod_ui.meeting.plan_fields import StepField, plan_field
 from karriarstod_ui.meeting.writing import MeetingWriting
+from karriarstod_ui.pages.plan.binding import focus_at_end
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.layouts import column
 from karriarstod_ui.widgets.text import Text
@@ -95,6 +96,9 @@ class StepView(QWidget):
         first = next(shown, None)
         if first is not None:
             first.focus()
+            now = self.window().focusWidget()
+            if now is not None and self.isAncestorOf(now):
+                focus_at_end(now)
             QTimer.singleShot(0, self, self._scroll_to_focus)
 
     def _scroll_to_focus(self) -> None:

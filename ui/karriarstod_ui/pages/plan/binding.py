@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from karriarstod.application.labels import choices
 from karriarstod_ui.pages.plan.content_edits import Place, value_at
@@ -91,7 +91,7 @@ def sync_all(fields: Sequence[Bound]) -> None:
 def focus_at_end(editor: QWidget) -> None:
     """Put the keyboard in a field, after what is written there."""
     editor.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(editor, PlanText):
+    if isinstance(editor, QPlainTextEdit):
         editor.moveCursor(QTextCursor.MoveOperation.End)
     elif isinstance(editor, QLineEdit):
         editor.end(False)
