@@ -217,6 +217,7 @@ class Record(QObject):
         page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
         page.plan_opened.connect(self.open_plan)
         page.print_wanted.connect(self.preview_plan)
+        page.header.meeting_wanted.connect(self.meeting.ask)
         page.return_wanted.connect(self.new_placement)
         page.form_opened.connect(self.open_form)
         page.blank_wanted.connect(self._show_blank_form)
@@ -230,6 +231,7 @@ class Record(QObject):
         page.setFocusProxy(page.view.head.preview)
         return page
 
+        page.view.head.meeting_asked.connect(self.meeting.ask)
     def _make_form(self) -> QWidget:
         from karriarstod_ui.pages.form.page import FormPage
 

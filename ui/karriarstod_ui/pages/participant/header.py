@@ -24,9 +24,13 @@ from karriarstod_ui.widgets.text import Text
 
 
 class CaseHeader(QWidget):
-    """``wanted`` carries a ``Wanted``; ``list_wanted`` when the crumb is pressed."""
+    """``wanted`` carries a ``Wanted``; ``list_wanted`` when the crumb is pressed.
+
+    ``meeting_wanted`` when the two of them are to sit at the screen together.
+    """
 
     wanted = Signal(object)
+    meeting_wanted = Signal()
     list_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +52,9 @@ class CaseHeader(QWidget):
         self.print_plan.setObjectName("print_plan")
         self.new_stage = secondary_button(self.tr("Nytt steg"))
         self.new_stage.setObjectName("new_stage")
+        self.meeting = secondary_button(self.tr("Mötesläge"), "users")
+        self.meeting.setObjectName("meeting_mode")
+        self.meeting.setToolTip(self.tr("F11"))
         self.more = secondary_button(self.tr("Mer"), "chevron-down")
         self.more.setObjectName("more")
         self.menu = QMenu(self)
@@ -66,7 +73,7 @@ class CaseHeader(QWidget):
         for part in (self.name, self.stage, self.paused, self.protected):
             heading.add(part)
         actions = Flow(12)
-        for button in (self.more, self.new_stage, self.print_plan, self.primary):
+        for button in (self.more, self.new_stage, self.meeting, self.print_plan, self.primary):
             actions.add(button)
         columns = Columns(10, centered=True)
         columns.add(heading, stretch=1, min_units=320)
@@ -83,6 +90,7 @@ class CaseHeader(QWidget):
         self.primary.clicked.connect(self._on_primary)
         self.print_plan.clicked.connect(lambda: self.wanted.emit(Wanted(Doing.PRINT)))
         self.new_stage.clicked.connect(lambda: self.wanted.emit(Wanted(Doing.STAGE)))
+        self.meeting.clicked.connect(self.meeting_wanted)
         self.more.clicked.connect(self._open_menu)
 
     def show_view(self, view: CaseView) -> None:

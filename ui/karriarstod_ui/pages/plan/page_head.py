@@ -41,6 +41,7 @@ class PageHead(QWidget):
     redo_asked = Signal()
     blank_asked = Signal()
     discard_asked = Signal()
+    meeting_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,7 @@ class PageHead(QWidget):
         self.undo = self._action(self.tr("Ångra"), self.undo_asked.emit, "Ctrl+Z")
         self.redo = self._action(self.tr("Gör om"), self.redo_asked.emit, "Ctrl+Y")
         self._menu.addSeparator()
+        self._action(self.tr("Mötesläge"), self.meeting_asked.emit, "F11")
         self._action(self.tr("Tom blankett …"), self.blank_asked.emit)
         self.discard = self._action(self.tr("Kasta utkastet …"), self.discard_asked.emit)
 
