@@ -9,7 +9,14 @@ from karriarstod.application.ports import Copy
 from karriarstod.application.sentences import sentence
 from karriarstod.application.store_errors import StoreError
 from karriarstod.commands.arguments import parser
-from karriarstod.commands.forms import BlankWish, FormWish, print_blank_form, print_form
+from karriarstod.commands.forms import (
+    BatchWish,
+    BlankWish,
+    FormWish,
+    print_blank_form,
+    print_form,
+    print_form_batch,
+)
 from karriarstod.commands.records import (
     Entrance,
     PlanWish,
@@ -102,6 +109,17 @@ def _form_blank(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> 
     print_blank_form(tools, terminal, wish)
 
 
+def _form_batch(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
+    wish = BatchWish(
+        template_id=asked.template,
+        team=asked.team,
+        out=asked.out,
+        is_blank=asked.blank,
+        replace=asked.replace,
+    )
+    print_form_batch(tools, terminal, asked.folder, asked.user, wish)
+
+
 def _import(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
     import_file(tools, terminal, _at(asked), asked.file, practice=asked.practice)
 
@@ -130,6 +148,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "plan": _plan,
     "form": _form,
     "form-blank": _form_blank,
+    "form-batch": _form_batch,
     "import": _import,
     "export": _export,
     "practice": _practice,

@@ -134,6 +134,9 @@ def parser() -> Parser:
 
     _add_form(commands.add_parser("form", help="spara ett av deltagarens formulär som PDF"))
     _add_form_blank(commands.add_parser("form-blank", help="spara en tom blankett som PDF"))
+    _add_form_batch(
+        commands.add_parser("form-batch", help="spara samma formulär för ett arbetslag som PDF")
+    )
 
     read = commands.add_parser(
         "import",
@@ -224,6 +227,21 @@ def _add_form_blank(blank: argparse.ArgumentParser) -> None:
         "--user", default="", metavar="NAMN", help="vem du är, om registret har flera användare"
     )
     _replace(blank)
+
+
+def _add_form_batch(batch: argparse.ArgumentParser) -> None:
+    batch.description = (
+        "Skriver samma formulär för alla i ett arbetslag: det senaste som är klart eller "
+        "fastställt, eller tomma. Första sidan säger vilka som är med och varför någon inte är det."
+    )
+    _folder(batch)
+    batch.add_argument(
+        "template", type=template_id, metavar="MALL", help="mallens kod, till exempel M08"
+    )
+    batch.add_argument("--team", required=True, metavar="NAMN", help="arbetslaget")
+    batch.add_argument("--out", type=Path, required=True, metavar="FIL", help="pdf-filen")
+    batch.add_argument("--blank", action="store_true", help="tomma, att fylla i för hand")
+    _replace(batch)
 
 
 def _folder(command: argparse.ArgumentParser, *, user: bool = True) -> None:

@@ -1,19 +1,23 @@
-"""Commands about forms on paper: one of a participant's, and any of them empty."""
+"""Commands about forms on paper: one of a participant's, any of them empty, one for a team."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from karriarstod.application.form_batches import WHY_LEFT_OUT, record_batch_paper, teams
 from karriarstod.application.forms import record_form_paper
+from karriarstod.application.listing import folded
 from karriarstod.application.plan_paper import PaperTo
 from karriarstod.application.ports import Organisation
 from karriarstod.commands.files import demand_free, write_whole
-from karriarstod.commands.tools import Terminal, Tools, opened
+from karriarstod.commands.tools import NoSuchTeam, Terminal, Tools, opened
+from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.form import TemplateRef
 from karriarstod.forms.keys import Leaves
 from karriarstod.forms.own_questions import latest_own, template_of
+from karriarstod.reports.form_batch import form_batch
 from karriarstod.reports.form_printing import blank_form_paper, form_paper
 
 NO_HOUSE: Final = Organisation("")
@@ -39,6 +43,17 @@ class BlankWish:
     out: Path
     folder: Path | None = None
     user: str = ""
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class BatchWish:
+    """What `form-batch` is told: which form, for which team, and whether filled in or empty."""
+
+    template_id: str
+    team: str
+    out: Path
+    is_blank: bool = False
     replace: bool = False
 
 
@@ -92,3 +107,32 @@ def print_blank_form(tools: Tools, terminal: Terminal, wish: BlankWish) -> None:
     paper = blank_form_paper(template, organisation)
     write_whole(wish.out, paper.pdf, replace=wish.replace)
     terminal.say(f"{template.title}, tom blankett: {wish.out}")
+
+
+def print_form_batch(
+    tools: Tools, terminal: Terminal, folder: Path, user: str, wish: BatchWish
+) -> None:
+    """The same form for everybody in a team, in one file. Raises NoSuchTeam."""
+    demand_free(wish.out, replace=wish.replace)
+    store, clock = opened(tools, terminal, folder, user)
+    try:
+        today = clock.today()
+        cases = _team(teams(store.queries.active_cases(today)), wish.team)
+        numbers = [case.case_number for case in cases]
+        batch = form_batch(store.begin, wish.template_id, numbers, today, is_blank=wish.is_blank)
+        write_whole(wish.out, batch.pdf, replace=wish.replace)
+        record_batch_paper(store.begin, batch.batched, PaperTo.FILE)
+    finally:
+        store.close()
+    title = newest_of(wish.template_id).title
+    kind = ", tomma" if wish.is_blank else ""
+    terminal.say(f"{title}{kind}, {len(batch.made)} av {len(numbers)} deltagare: {wish.out}")
+    for one in batch.left_out:
+        terminal.say(f"Inte med: {one.case_number}  {WHY_LEFT_OUT[one.why]}")
+
+
+def _team(found: dict[str, tuple[CaseFile, ...]], name: str) -> tuple[CaseFile, ...]:
+    for team, cases in found.items():
+        if folded(team) == folded(name.strip()):
+            return cases
+    raise NoSuchTeam(name, tuple(found))

@@ -69,3 +69,13 @@ def _too_many(_error: tools.CountNotPossible) -> Sentence:
         "Inget har skapats.",
         "Rätta siffran och kör kommandot igen.",
     )
+
+
+@sentence.register
+def _no_such_team(error: tools.NoSuchTeam) -> Sentence:
+    known = ", ".join(error.teams) or "inga"
+    return Sentence(
+        f"Inget arbetslag med deltagare heter {error.name}.",
+        "Ingen fil har skrivits.",
+        f"De som finns är: {known}.",
+    )

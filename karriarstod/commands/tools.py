@@ -124,6 +124,15 @@ class NoPlanToPrint(DomainError):
     """A participant without any plan, signed or begun."""
 
 
+class NoSuchTeam(DomainError):
+    """Nobody has an open placement in a team of that name; `teams` are those there are."""
+
+    def __init__(self, name: str, teams: tuple[str, ...]) -> None:
+        super().__init__("no such team")
+        self.name = name
+        self.teams = teams
+
+
 class RegisterNotSound(DomainError):
     """A check that found something; `found` says what."""
 

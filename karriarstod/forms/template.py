@@ -66,6 +66,15 @@ class FormTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         for section in self.sections:
             yield from section.questions
 
+    @property
+    def has_sensitive(self) -> bool:
+        """Whether anything in it is printed only when somebody asks for it."""
+        return any(
+            one.sensitive
+            or (isinstance(one, TableQuestion) and any(column.sensitive for column in one.columns))
+            for one in self.questions()
+        )
+
     def question(self, key: str) -> AnyQuestion:
         """The question of that key; raises KeyError."""
         for one in self.questions():

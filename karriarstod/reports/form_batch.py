@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
+from karriarstod.application.form_batches import (
+    WHY_LEFT_OUT,
+    Batched,
+    LeftOut,
+    LeftOutWhy,
+    batch_place,
+)
 from karriarstod.application.ports import Begin, Organisation, UnitOfWork
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod.forms.catalog import newest_of
-from karriarstod.forms.form import TemplateRef
+from karriarstod.forms.form import Form, TemplateRef
 from karriarstod.forms.own_questions import latest_own, template_of
 from karriarstod.forms.template import FormTemplate
 from karriarstod.reports.blocks import Block
@@ -36,37 +42,22 @@ from karriarstod.reports.page import (
 from karriarstod.reports.tables import Column, Row
 from karriarstod.reports.tagging import About
 
-
-class LeftOutWhy(StrEnum):
-    """Why a participant has no paper in a batch."""
-
-    PROTECTED = "protected"
-    NO_FORM = "no_form"
-
-
-_WHY: Final = {
-    LeftOutWhy.PROTECTED: "Skyddade personuppgifter: skrivs ut för sig.",
-    LeftOutWhy.NO_FORM: "Inget klart eller fastställt formulär.",
-}
 _COLUMNS: Final = (Column("Ärende", 30, heads_row=True), Column("", 70))
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """A participant without a paper in the batch, and why."""
-
-    case_number: CaseNumber
-    why: LeftOutWhy
-
-
-@dataclass(frozen=True)
 class FormBatch:
-    """The papers in one file; everybody asked for is in `made` or in `left_out`."""
+    """The papers in one file; everybody asked for is in `batched` or in `left_out`."""
 
-    made: tuple[CaseNumber, ...]
+    batched: tuple[Batched, ...]
     left_out: tuple[LeftOut, ...]
     file_name: str
     pdf: bytes = field(repr=False)
+
+    @property
+    def made(self) -> tuple[CaseNumber, ...]:
+        """Whose papers are in the file, in its order."""
+        return tuple(one.case_number for one in self.batched)
 
 
 def form_batch(
@@ -87,27 +78,27 @@ def form_batch(
         own = latest_own(work.forms.own_questions(), template_id)
         ref = TemplateRef(shipped.id, shipped.version, own.version if own else 0)
         template = template_of(ref, (own,) if own else ())
-        found: list[tuple[CaseNumber, FormSheet | LeftOutWhy]] = []
+        sheets: list[FormSheet] = []
+        batched: list[Batched] = []
+        left_out: list[LeftOut] = []
         for number in numbers:
             case = work.cases.get(number)
-            if case.participant.is_protected:
-                found.append((number, LeftOutWhy.PROTECTED))
-            elif is_blank:
-                found.append((number, _to_fill_in(template, case, organisation)))
+            form = batch_place(work, case, template_id, is_blank=is_blank)
+            if isinstance(form, LeftOutWhy):
+                left_out.append(LeftOut(number, form))
+            elif form is None:
+                batched.append(Batched(number))
+                sheets.append(_to_fill_in(template, case, organisation))
             else:
-                found.append((number, _latest(work, template_id, case, organisation, today)))
-    sheets = [(number, one) for number, one in found if isinstance(one, FormSheet)]
-    left_out = [LeftOut(number, one) for number, one in found if isinstance(one, LeftOutWhy)]
-    made = tuple(number for number, _sheet in sheets)
+                batched.append(Batched(number, form.number))
+                sheets.append(_filled(work, form, case, organisation, today))
+    made = [one.case_number for one in batched]
     cover = Part(
         _cover(template, organisation, made, left_out, today), _furniture(template, organisation)
     )
-    papers = [
-        form_part(sheet, field_start=f"{place}-")
-        for place, (_number, sheet) in enumerate(sheets, 1)
-    ]
+    papers = [form_part(sheet, field_start=f"{place}-") for place, sheet in enumerate(sheets, 1)]
     return FormBatch(
-        made,
+        tuple(batched),
         tuple(left_out),
         f"{template.code.lower()}-bunt_{today.isoformat()}.pdf",
         print_bundle([cover, *papers], About(template.title, today)),
@@ -122,12 +113,9 @@ def _to_fill_in(template: FormTemplate, case: CaseFile, organisation: Organisati
     )
 
 
-def _latest(
-    work: UnitOfWork, template_id: str, case: CaseFile, organisation: Organisation, today: date
-) -> FormSheet | LeftOutWhy:
-    form = work.forms.latest(case.case_number, template_id)
-    if form is None:
-        return LeftOutWhy.NO_FORM
+def _filled(
+    work: UnitOfWork, form: Form, case: CaseFile, organisation: Organisation, today: date
+) -> FormSheet:
     template = template_of(form.template, work.forms.own_questions())
     facts = facts_of_form(form, template, case, organisation, today)
     return form_sheet(form, template, facts, printed_on=today)
@@ -146,7 +134,7 @@ def _cover(
     yield quiet(counted)
     if left_out:
         yield section("Inte med")
-        rows = [Row((cell(str(one.case_number)), cell(_WHY[one.why]))) for one in left_out]
+        rows = [Row((cell(str(one.case_number)), cell(WHY_LEFT_OUT[one.why]))) for one in left_out]
         columns = (_COLUMNS[0], replace(_COLUMNS[1], title="Varför"))
         yield table(columns, rows, "De som inte är med, och varför.")
     if made:

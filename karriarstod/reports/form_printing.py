@@ -1,5 +1,6 @@
 """Signing a form with its paper's facts, and laying out any form, filled or blank."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ from karriarstod.forms.own_questions import template_of
 from karriarstod.forms.storing import answers_text
 from karriarstod.forms.template import FormTemplate
 from karriarstod.reports import form_pdf
+from karriarstod.reports.form_batch import FormBatch, form_batch
 from karriarstod.reports.form_sheet import (
     FormSheet,
     blank_form_sheet,
@@ -124,3 +126,9 @@ class FormPrinting:
     def blank(self, template: FormTemplate) -> FormPaper:
         """The empty form, to fill in by pen."""
         return blank_form_paper(template, self._organisation)
+
+    def batch(
+        self, begin: Begin, template_id: str, numbers: Sequence[CaseNumber], *, is_blank: bool
+    ) -> FormBatch:
+        """The same form for many, in one file; see `form_batch`."""
+        return form_batch(begin, template_id, numbers, self._clock.today(), is_blank=is_blank)

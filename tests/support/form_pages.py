@@ -1,5 +1,6 @@
 """The page of a form with everything it needs, over a register in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ from qt_fakes import FakePrompts, InlineBackground
 
 from karriarstod.application import forms
 from karriarstod.application.changes import Events
+from karriarstod.application.form_batches import Batched, count_batch
 from karriarstod.application.forms import NewForm, begin_form, finish_form, save_answers
 from karriarstod.application.ports import Begin
 from karriarstod.domain.identity import CaseNumber
@@ -57,6 +59,12 @@ class FakeFormPrinting:
         self.blanks.append(template.id)
         return FakePaper(f"{template.id}_blankett.pdf")
 
+    def batch(
+        self, begin: Begin, template_id: str, numbers: Sequence[CaseNumber], *, is_blank: bool
+    ) -> "FakeBatch":
+        counted = count_batch(begin, template_id, numbers, is_blank=is_blank)
+        return FakeBatch(f"{template_id}-bunt.pdf", counted.made)
+
 
 @dataclass(frozen=True)
 class FakePaper:
@@ -64,6 +72,18 @@ class FakePaper:
 
     file_name: str
     is_printable: bool = True
+
+    @property
+    def pdf(self) -> bytes:
+        return two_pages()
+
+
+@dataclass(frozen=True)
+class FakeBatch:
+    """Two pages, whoever is in it."""
+
+    file_name: str
+    batched: tuple[Batched, ...]
 
     @property
     def pdf(self) -> bytes:

@@ -119,7 +119,8 @@ class Desk(QObject):
             self._worker.run(
                 lambda: read_rule_book(self._store.begin), owner=self, done=self._take_rules
             )
-        self.events.committed.emit(happened)
+        if happened:
+            self.events.committed.emit(happened)
 
     def _take_rules(self, rules: RuleBook) -> None:
         self.rules = rules

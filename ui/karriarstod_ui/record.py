@@ -174,6 +174,7 @@ class Record(QObject):
                 PaletteCommand(self.tr("Ny anvisning"), self.new_referral, "Ctrl Shift N"),
                 PaletteCommand(self.tr("Ny anteckning"), self.write_note, "Ctrl N"),
                 PaletteCommand(self.tr("Mötesläge"), self.meeting.ask, "F11"),
+                PaletteCommand(self.tr("Skriv ut formulär …"), self.print_forms),
                 PaletteCommand(self.tr("Idag"), partial(shell.go, TODAY), "Ctrl 1"),
                 PaletteCommand(self.tr("Deltagare"), partial(shell.go, PARTICIPANTS), "Ctrl 2"),
                 PaletteCommand(self.tr("Inställningar"), partial(shell.go, SETTINGS), "Ctrl 4"),
@@ -209,15 +210,16 @@ class Record(QObject):
         page = ListPage(self.desk, self._prompts)
         page.participant_chosen.connect(self.open_participant)
         page.referral_wanted.connect(self.new_referral)
+        page.forms_wanted.connect(self.print_forms)
         return page
 
     def _make_participant(self) -> QWidget:
         page = ParticipantPage(self.desk, self._prompts)
         page.setFocusProxy(page.tabs.bar)
         page.list_wanted.connect(partial(self.shell.go, PARTICIPANTS))
+        page.header.meeting_wanted.connect(self.meeting.ask)
         page.plan_opened.connect(self.open_plan)
         page.print_wanted.connect(self.preview_plan)
-        page.header.meeting_wanted.connect(self.meeting.ask)
         page.return_wanted.connect(self.new_placement)
         page.form_opened.connect(self.open_form)
         page.blank_wanted.connect(self._show_blank_form)
@@ -229,9 +231,9 @@ class Record(QObject):
         page.list_chosen.connect(partial(self.shell.go, PARTICIPANTS))
         page.saved.connect(self._say_saved)
         page.setFocusProxy(page.view.head.preview)
+        page.view.head.meeting_asked.connect(self.meeting.ask)
         return page
 
-        page.view.head.meeting_asked.connect(self.meeting.ask)
     def _make_form(self) -> QWidget:
         from karriarstod_ui.pages.form.page import FormPage
 
@@ -290,6 +292,16 @@ class Record(QObject):
     def open_guide_page(self, page_id: str) -> None:
         """One page of the method guide."""
         self.shell.go(Location(METHOD, page_id))
+
+    def print_forms(self) -> None:
+        """The same form for everybody in the list, or in a team."""
+        from karriarstod_ui.batch.paper import open_batch_dialog
+
+        self.shell.go(PARTICIPANTS)
+        page = self.shell.page(PARTICIPANTS)
+        if isinstance(page, ListPage):
+            printing = self._form_printing
+            open_batch_dialog(self.desk, self._prompts, printing, page.query, self.shell)
 
     def new_referral(self) -> None:
         """Somebody new."""

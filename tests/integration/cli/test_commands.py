@@ -460,6 +460,7 @@ def test_wrong_usage_ends_with_two_and_says_how(
         ("plan",),
         ("form",),
         ("form-blank",),
+        ("form-batch",),
         ("import",),
         ("export",),
         ("participants",),

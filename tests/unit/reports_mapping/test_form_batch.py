@@ -9,9 +9,10 @@ from form_builders import FIRST_VISIT
 from form_papers import NAMES, PROTECTED, WITHOUT_FORM, a_batch, a_team, everybody
 from pypdf import PdfReader
 
+from karriarstod.application.form_batches import LeftOut, LeftOutWhy
 from karriarstod.domain.errors import NoSuchCase
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.reports.form_batch import FormBatch, LeftOut, LeftOutWhy, form_batch
+from karriarstod.reports.form_batch import FormBatch, form_batch
 
 TEAM = everybody(a_team())
 

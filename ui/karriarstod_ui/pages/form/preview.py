@@ -13,7 +13,6 @@ from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.form import FormStatus, TemplateRef
 from karriarstod.forms.keys import Leaves
 from karriarstod.forms.own_questions import latest_own, template_of
-from karriarstod.forms.questions import TableQuestion
 from karriarstod_ui.dialogs.paper import PaperWindow
 from karriarstod_ui.theme import StateColor
 from karriarstod_ui.widgets.choices import TickBox
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from karriarstod.application.changes import Events
     from karriarstod.application.plan_paper import PaperTo
     from karriarstod.application.ports import Begin
-    from karriarstod.forms.template import FormTemplate
     from karriarstod_ui.desk import Desk
     from karriarstod_ui.pages.form.printing_port import FormPaper, FormPrinting
     from karriarstod_ui.pages.form.reading import FormLook
@@ -51,7 +49,7 @@ class FormPreview(PaperWindow):
         self.sensitive = TickBox(self.tr("Med känsliga uppgifter"))
         self.sensitive.setObjectName("print_sensitive")
         self.head.add(self.sensitive, 0)
-        self.sensitive.setHidden(not _has_sensitive(shown.template))
+        self.sensitive.setHidden(not shown.template.has_sensitive)
         self.sensitive.toggled.connect(self._make)
         self._make()
 
@@ -154,11 +152,3 @@ def _blank(made: list[FormPaper], printing: FormPrinting, template_id: str, begi
     ref = TemplateRef(shipped.id, shipped.version, own.version if own else 0)
     made.append(printing.blank(template_of(ref, versions)))
     return ()
-
-
-def _has_sensitive(template: FormTemplate) -> bool:
-    return any(
-        one.sensitive
-        or (isinstance(one, TableQuestion) and any(column.sensitive for column in one.columns))
-        for one in template.questions()
-    )

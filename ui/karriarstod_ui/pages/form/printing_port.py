@@ -1,8 +1,10 @@
 """What the form's page asks of paper; the program's entry hands in what fulfils it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from karriarstod.application.changes import Events
+from karriarstod.application.form_batches import Batched
 from karriarstod.application.ports import Begin
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.form import FormSignature
@@ -28,6 +30,25 @@ class FormPaper(Protocol):
         ...
 
 
+class BatchPaper(Protocol):
+    """The same form for many participants in one PDF, with a file name that is about nobody."""
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called when it is saved."""
+        ...
+
+    @property
+    def batched(self) -> tuple[Batched, ...]:
+        """Whose paper is in it."""
+        ...
+
+    @property
+    def pdf(self) -> bytes:
+        """The file itself."""
+        ...
+
+
 class FormPrinting(Protocol):
     """Forms on paper. Everything that takes `begin` is called on the worker."""
 
@@ -45,4 +66,10 @@ class FormPrinting(Protocol):
 
     def blank(self, template: FormTemplate) -> FormPaper:
         """The empty form, to fill in by pen."""
+        ...
+
+    def batch(
+        self, begin: Begin, template_id: str, numbers: Sequence[CaseNumber], *, is_blank: bool
+    ) -> BatchPaper:
+        """Everybody's last finished form of a template, or an empty one each."""
         ...

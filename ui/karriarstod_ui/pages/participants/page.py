@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from karriarstod.application.labels import label
-from karriarstod.application.ports import ListFilter
+from karriarstod.application.ports import ListFilter, ListQuery
 from karriarstod.domain.stages import ChainPlace
 from karriarstod_ui import units
 from karriarstod_ui.actions import action
@@ -17,7 +17,7 @@ from karriarstod_ui.models.participants import ROW_ROLE, ParticipantsModel
 from karriarstod_ui.pages.participants.reading import Counts, ListReader
 from karriarstod_ui.pages.participants.table import ListTable
 from karriarstod_ui.prompts import Prompts
-from karriarstod_ui.widgets.buttons import primary_button, secondary_button
+from karriarstod_ui.widgets.buttons import icon_button, primary_button, secondary_button
 from karriarstod_ui.widgets.card import Card, EmptyState, PageHeader
 from karriarstod_ui.widgets.chips import Chip, ChipRow
 from karriarstod_ui.widgets.fields import SearchBox
@@ -39,10 +39,12 @@ class ListPage(QWidget):
     Signals:
         participant_chosen: the case number of a row that was opened.
         referral_wanted: somebody new is to be written in.
+        forms_wanted: the same form is to be printed for many.
     """
 
     participant_chosen = Signal(str)
     referral_wanted = Signal()
+    forms_wanted = Signal()
 
     def __init__(self, desk: Desk, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,12 @@ class ListPage(QWidget):
         self.filter.setObjectName("filter")
         self.referral = primary_button(self.tr("Ny anvisning"), "plus")
         self.referral.setObjectName("new_referral")
+        self.more = icon_button("ellipsis", self.tr("Mer"))
+        self.more.setObjectName("more")
+        self._menu = QMenu(self)
+        self.print_forms = self._menu.addAction(self.tr("Skriv ut formulär …"))
         self._header.add_action(self.filter)
+        self._header.add_action(self.more)
         self._header.add_action(self.referral)
         self.chips = ChipRow(self.tr("Visa"), [Chip(str(chip), label(chip)) for chip in CHIPS])
         self.table = ListTable()
@@ -98,6 +105,8 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.referral.clicked.connect(self.referral_wanted)
+        self.more.clicked.connect(self._open_menu)
+        self.print_forms.triggered.connect(lambda _checked=False: self.forms_wanted.emit())
         self._none_yet.acted.connect(self.referral_wanted)
         self._none_found.acted.connect(self._search_everyone)
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -130,6 +139,15 @@ class ListPage(QWidget):
     def _read(self) -> None:
         self._is_fresh = True
         self._reader.refresh()
+
+    @property
+    def query(self) -> ListQuery:
+        """What the list shows, or is about to."""
+        return self._reader.query
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def focus_filter(self) -> None:
         """Put the keyboard in the filter, with what stands there chosen."""
