@@ -32,6 +32,8 @@ def fill_practice(store: Store, practice: PracticeRegister, clock: TurningClock)
     """
     with store.begin() as work:
         work.settings.set_organisation(practice.organisation)
+        for own in practice.lists:
+            work.settings.keep_own_list(own)
         for record in practice.records:
             keep(work, record)
         work.commit()

@@ -13,6 +13,7 @@ from karriarstod.exchange.document import ParticipantRecord
 from karriarstod.exchange.kept_forms import KeptForm
 from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.copying import first_answers
+from karriarstod.forms.development import Times, times_before
 from karriarstod.forms.form import FORM_DATE, Form, FormSignature, FormStatus, TemplateRef
 from karriarstod.forms.keys import SignedBy
 from karriarstod.forms.questions import TableQuestion
@@ -31,11 +32,11 @@ def with_forms(
 ) -> ParticipantRecord:
     """The record with the forms that a file tells of, signed ones with their paper's facts."""
     case = record.case
-    forms = tuple(
-        KeptForm.of(_with_sheet(_form(number, one, case), case, organisation))
-        for number, one in enumerate(plain, 1)
+    forms = tuple(_form(number, one, case) for number, one in enumerate(plain, 1))
+    kept = tuple(
+        KeptForm.of(_with_sheet(one, case, organisation, times_before(forms, one))) for one in forms
     )
-    return replace(record, forms=forms)
+    return replace(record, forms=kept)
 
 
 def _form(number: int, plain: dict[str, Any], case: CaseFile) -> Form:
@@ -89,9 +90,9 @@ def _voices(participant: int | str, supervisor: int | str) -> dict[str, int | st
     return {voice: one for voice, one in said.items() if one != ""}
 
 
-def _with_sheet(form: Form, case: CaseFile, organisation: Organisation) -> Form:
+def _with_sheet(form: Form, case: CaseFile, organisation: Organisation, earlier: Times) -> Form:
     if form.signature is None:
         return form
     template = newest_of(form.template.id)
-    facts = form_facts(form, template, case, organisation, form.signature.signed_on)
+    facts = form_facts(form, template, case, organisation, form.signature.signed_on, earlier)
     return replace(form, sheet=freeze_form_sheet(facts))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
@@ -15,6 +16,7 @@ from karriarstod.exchange.kept_forms import KeptForm
 from karriarstod.forms.form import FormStatus
 
 Happening = tuple[date, Event]
+_TO_FRIDAY: Final = timedelta(days=4)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ def _of_record(record: ParticipantRecord) -> Iterator[Past]:
             EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value
         )
         yield Past(note.written_at.date(), event, note.author)
+    for mark in record.task_marks:
+        how = {"undone": True} if mark.level is None else {"level": mark.level.value}
+        marked = Event.of(EventKind.TASK_MARKED, number, mark.placement_number, **how)
+        yield Past(mark.marked_on, marked, mark.author)
+    for week in record.week_marks:
+        monday = week.monday.isoformat()
+        told = Event.of(EventKind.WEEK_MARKED, number, week.placement_number, monday=monday)
+        yield Past(week.monday + _TO_FRIDAY, told, week.author)
 
 
 def _of_case(record: ParticipantRecord) -> Iterator[Happening]:

@@ -11,6 +11,7 @@ from karriarstod.application.ports import Organisation
 from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import IdentityNumber
+from karriarstod.domain.own_lists import OwnList
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus
 from karriarstod.exchange.checks import demand_whole
@@ -19,6 +20,7 @@ from karriarstod.exchange.reading import read
 from karriarstod.exchange.shapes import Form, Shape, field_forms, form_of
 from karriarstod.practice.about import USER
 from karriarstod.practice.forms import with_forms
+from karriarstod.practice.steps import read_lists, with_steps
 from karriarstod.reports.plan_sheet import freeze_sheet, plan_facts
 from karriarstod_resources import catalog
 
@@ -35,6 +37,7 @@ class PracticeRegister:
     user: str
     title: str
     records: tuple[ParticipantRecord, ...]
+    lists: tuple[OwnList, ...] = ()
 
 
 @cache
@@ -43,17 +46,26 @@ def practice_register() -> PracticeRegister:
     about = tomllib.loads(catalog.practice_text("register.toml"))
     today = about["today"]
     organisation = Organisation(about["organisation"], about["organisation_number"], today)
+    lists = read_lists(catalog.practice_text("lists.toml"))
     records = tuple(
         _with_forms(
-            _frozen(_record(tomllib.loads(catalog.practice_text(name)), today), organisation),
+            _frozen(_with_steps(name, about, today), organisation),
             name.replace(".toml", ".forms.toml"),
             about,
             organisation,
         )
         for name in about["people"]
     )
-    demand_whole(Document(FORMAT, VERSION, organisation, participants=records))
-    return PracticeRegister(today, organisation, about["user"], about["title"], records)
+    demand_whole(Document(FORMAT, VERSION, organisation, own_lists=lists, participants=records))
+    return PracticeRegister(today, organisation, about["user"], about["title"], records, lists)
+
+
+def _with_steps(name: str, about: dict[str, Any], today: date) -> ParticipantRecord:
+    record = _record(tomllib.loads(catalog.practice_text(name)), today)
+    steps = name.replace(".toml", ".steps.toml")
+    if steps not in about["steps"]:
+        return record
+    return with_steps(record, tomllib.loads(catalog.practice_text(steps)))
 
 
 def _with_forms(
