@@ -47,6 +47,7 @@ OTHERS = {
     "deltagarsida-beslut",
     "deltagarsida-anteckningar",
     "deltagarsida-kontakter",
+    "deltagarsida-framsteg",
     "deltagarsida-historik",
     "plan-undertecknad",
     "plan-jamforelse",

@@ -132,6 +132,10 @@ def test_places_are_icons_when_the_text_is_large(shell: RecordShell, theming: Th
     theming.apply(Appearance.LIGHT, 2.0)
     shell.resize(1367, 768)
     assert shell.navigation.width() < wide
+    initials = shell.navigation.findChild(QLabel, "initials")
+    assert initials is not None
+    assert (initials.isVisible(), initials.text()) == (True, "MT")
+    assert initials.accessibleName() == initials.toolTip() == "Maja Testsson, Handledare"
 
 
 Answer = Callable[[Sequence[PaletteGroup]], None]

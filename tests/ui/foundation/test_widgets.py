@@ -6,12 +6,13 @@ import pytest
 from accessibility import cut_texts, mnemonic_clashes, unnamed_controls
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typist import write
 
 from karriarstod_ui import units
 from karriarstod_ui.theme import Appearance, StateColor, Theming
+from karriarstod_ui.widgets.bullets import BulletText
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import Card, ClickableCard, InlineMessage, PageHeader
 from karriarstod_ui.widgets.charts import Bar, BarRows, HoursStep, HoursSteps, ThinProgress
@@ -46,10 +47,45 @@ def test_an_ampersand_in_a_name_is_read_and_is_no_key(qtbot: QtBot) -> None:
     qtbot.addWidget(header)
     (crumb,) = (one for one in header.findChildren(QPushButton) if "Prov" in one.text())
 
-    assert crumb.text() == "Bo & Åsa Prov ›"
+    assert crumb.text() == "Bo & Åsa Prov"
     assert crumb.shortcut().isEmpty()
     # What Qt itself holds: two signs, which it paints as one.
-    assert QPushButton.text(crumb) == "Bo && Åsa Prov ›"
+    assert QPushButton.text(crumb) == "Bo && Åsa Prov"
+
+
+def test_the_way_here_has_a_sign_between_its_places_and_none_after_the_last(qtbot: QtBot) -> None:
+    header = PageHeader("Plan", crumbs=[("list", "Deltagare"), ("who", "Bo Prov")])
+    qtbot.addWidget(header)
+    crumbs = [one.text() for one in header.findChildren(QPushButton)]
+    assert crumbs == ["Deltagare ›", "Bo Prov"]
+
+
+def test_what_is_wrong_is_no_longer_red_once_it_is_being_mended(qtbot: QtBot) -> None:
+    field = LabeledField("Namn", QLineEdit("fel"))
+    qtbot.addWidget(field)
+    field.show()
+    field.show_problem("Skriv ett namn.")
+    field.take_keyboard()
+    assert isinstance(field.editor, QLineEdit)
+    assert field.editor.selectedText() == "fel"
+
+    qtbot.keyClicks(field.editor, "Bo")
+    assert field.editor.text() == "Bo"
+    assert field.problem == ""
+    assert field.below.text() == ""
+
+
+def test_advice_hangs_beside_its_points(qtbot: QtBot) -> None:
+    advice = BulletText()
+    qtbot.addWidget(advice)
+    advice.show_paragraphs(("• " + "Fråga vad som gick bra. " * 6, "F1 öppnar hela sidan."))
+    advice.resize(200, 400)
+    advice.show()
+    point, words, after = advice.findChildren(QLabel)
+    assert (point.text(), after.text()) == ("•", "F1 öppnar hela sidan.")
+    assert words.geometry().left() > point.geometry().right()
+    assert words.height() > 2 * point.height()
+    assert "•" not in words.text()
 
 
 @pytest.mark.parametrize(

@@ -177,3 +177,23 @@ def test_where_the_chain_has_no_room_its_word_stands_below_the_name(qtbot: QtBot
 
     assert "stage" not in columns(page)
     assert cell.second(index) == "Arbetsträning"
+
+
+def test_where_four_rows_do_not_fit_below_the_chips_the_whole_page_scrolls(qtbot: QtBot) -> None:
+    page = a_page(qtbot, *(f"Anna{chr(97 + place)}" for place in range(20)))
+    policy = Qt.ScrollBarPolicy
+    assert page.table.verticalScrollBarPolicy() is policy.ScrollBarAsNeeded
+    assert page.table.height() < 20 * 56
+
+    page.resize(1200, 400)
+    assert page.table.verticalScrollBarPolicy() is policy.ScrollBarAlwaysOff
+    qtbot.waitUntil(lambda: page.table.height() >= 20 * 56)
+    page.table.setFocus()
+    for _ in range(18):
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    row = page.table.visualRect(page.table.currentIndex())
+    top = page.table.viewport().mapTo(page, row.topLeft()).y()
+    assert 0 <= top <= page.height() - row.height()
+    first, last = page.table.rows_in_sight()
+    assert first > 5
+    assert first <= page.table.currentIndex().row() <= last

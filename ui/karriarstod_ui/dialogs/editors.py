@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from karriarstod.application.extents import ExtentNotUnderstood, extent_words, parse_extent
 from karriarstod.application.labels import choices, label
@@ -15,6 +15,7 @@ from karriarstod_ui.widgets.choices import Choice, TickBox
 from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import Flow
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.suggestions import Suggestions
 
 Key = TypeVar("Key", bound=StrEnum)
 
@@ -88,10 +89,7 @@ class ColleagueEdit(LineEdit):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self.setCompleter(Suggestions(self._names, self))
 
     def suggest(self, names: Sequence[str]) -> None:
         """The names to suggest."""

@@ -152,7 +152,7 @@ class FormDialog(Window):
         command = self.command()
         if self._wrong:
             first = min(self._wrong, key=self.fields.index)
-            first.editor.setFocus()
+            first.take_keyboard()
             self._area.ensureWidgetVisible(first)
         elif command is not None:
             self.confirm.setEnabled(False)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QStringListModel, Signal, Slot
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from karriarstod.application.labels import choices
@@ -23,6 +23,7 @@ from karriarstod_ui.models.looks import shown_name
 from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import DateField, ExpandingText, LabeledField
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.suggestions import Suggestions
 
 _SUGGESTED = 8
 
@@ -59,9 +60,8 @@ class PersonEdit(LineEdit):
         self._found: dict[str, Somebody] = {}
         self._asked = False
         self._words = QStringListModel(self)
-        completer = QCompleter(self._words, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = Suggestions(self._words, self)
+        completer.setCompletionMode(Suggestions.CompletionMode.UnfilteredPopupCompletion)
         completer.activated.connect(self._on_activated)
         self.setCompleter(completer)
         self.setPlaceholderText(self.tr("Börja skriva namnet"))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from karriarstod.domain.swedish_dates import long_date
@@ -20,6 +20,7 @@ from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.suggestions import Suggestions
 from karriarstod_ui.widgets.text import Text
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -42,9 +43,7 @@ class FormLine(LineEdit):
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer these while typing, or all with the down key in an empty line."""
-        completer = QCompleter(list(words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = Suggestions(QStringListModel(list(words), self), self)
         completer.activated.connect(self.textEdited)
         self.setCompleter(completer)
 

@@ -33,6 +33,7 @@ from karriarstod_ui.tour.camera import Camera
 from karriarstod_ui.tour.cases import first, shown
 from karriarstod_ui.tour.doors import doors
 from karriarstod_ui.tour.forms import FormTour
+from karriarstod_ui.tour.meetings import MeetingTour
 from karriarstod_ui.tour.windows import Windows
 
 View = tuple[str, Callable[[], QPixmap]]
@@ -42,6 +43,7 @@ _TABS: Final = {
     Tab.OVERVIEW: "oversikt",
     Tab.PLAN: "plan",
     Tab.FORMS: "formular",
+    Tab.PROGRESS: "framsteg",
     Tab.DECISIONS: "beslut",
     Tab.NOTES: "anteckningar",
     Tab.PEOPLE: "kontakter",
@@ -84,6 +86,7 @@ class Tour:
             yield from self._participant(record, cases[0])
             yield from self._plans(record, cases)
             yield from FormTour(record, self._camera, cases).views()
+            yield from MeetingTour(record, self._camera, cases).views()
         for name, place in (("ny-anvisning", REFERRAL), ("installningar", SETTINGS)):
             record.shell.go(place)
             yield name, self._camera.picture
@@ -111,8 +114,8 @@ class Tour:
         page = record.shell.page(PARTICIPANT)
         if not isinstance(page, ParticipantPage):
             return
-        for place, word in enumerate(_TABS.values()):
-            page.tabs.bar.setCurrentIndex(place)
+        for tab, word in _TABS.items():
+            page.tabs.show_tab(tab)
             yield f"deltagarsida-{word}", self._camera.picture
         page.tabs.bar.setCurrentIndex(0)
 

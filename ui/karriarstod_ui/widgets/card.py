@@ -134,8 +134,8 @@ class PageHeader(QWidget):
     def set_crumbs(self, crumbs: Sequence[tuple[str, str]]) -> None:
         for old in self._crumbs.widgets():
             self._crumbs.drop(old)
-        for key, text in crumbs:
-            crumb = quiet_button(text + " ›")
+        for number, (key, text) in enumerate(crumbs, start=1):
+            crumb = quiet_button(f"{text} ›" if number < len(crumbs) else text)
             crumb.setAccessibleName(self.tr("Tillbaka till {place}").format(place=text))
             crumb.setProperty("crumb", key)
             crumb.clicked.connect(self._on_crumb_clicked)

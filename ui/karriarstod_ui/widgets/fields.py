@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCalendarWidget,
+    QComboBox,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -64,6 +65,12 @@ class LabeledField(QWidget):
         if isinstance(editor, DateField):
             editor.understood.connect(self.set_help)
             editor.misunderstood.connect(self.show_problem)
+        elif isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self._on_corrected)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.textChanged.connect(self._on_corrected)
+        elif isinstance(editor, QComboBox):
+            editor.activated.connect(self._on_corrected)
 
     @property
     def problem(self) -> str:
@@ -84,6 +91,17 @@ class LabeledField(QWidget):
 
     def clear_problem(self) -> None:
         self.show_problem("")
+
+    def take_keyboard(self) -> None:
+        """Give the editor the keyboard; what is wrong in it is chosen, to be written over."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._problem and isinstance(self.editor, QLineEdit | QPlainTextEdit):
+            self.editor.selectAll()
+
+    def _on_corrected(self) -> None:
+        # Whoever corrects it is not told all the while that it is wrong.
+        if self._problem:
+            self.clear_problem()
 
     def _show_below(self) -> None:
         text = self._problem or self._help

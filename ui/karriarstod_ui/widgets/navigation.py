@@ -80,7 +80,7 @@ class NavigationButton(QAbstractButton):
             fill_round(painter, area, shown.color(ground), shown.px(6))
         ink = Shade.PRIMARY if chosen else Shade.TEXT
         side = shown.px(18)
-        left = (self.width() - side) // 2 if self._compact else shown.px(12)
+        left = shown.px(7) if self._compact else shown.px(12)
         icon_place = QRect(left, (self.height() - side) // 2, side, side)
         paint_icon(painter, icon_place, self.entry.icon, ink)
         if not self._compact:
@@ -102,9 +102,8 @@ class NavigationButton(QAbstractButton):
         text = str(self._badge)
         tall = shown.px(18)
         wide = max(shown.px(21), QFontMetrics(font).horizontalAdvance(text) + shown.px(12))
-        right = area.right() - (shown.px(2) if self._compact else shown.px(11))
-        top = area.top() + shown.px(1) if self._compact else area.center().y() - tall / 2
-        place = QRectF(right - wide, top, wide, tall)
+        right = area.right() - shown.px(2 if self._compact else 11)
+        place = QRectF(right - wide, area.center().y() - tall / 2, wide, tall)
         fill_round(painter, place, shown.color(Shade.LATE), tall / 2)
         painter.setFont(font)
         painter.setPen(shown.color(Shade.SURFACE))
@@ -143,6 +142,11 @@ class NavigationBar(QFrame):
         who.addWidget(self._user)
         who.addWidget(self._role)
         lines.addWidget(self._who)
+        self._initials = Text("", TextRole.SMALL_STRONG)
+        self._initials.setObjectName("initials")
+        lines.addWidget(self._initials)
+        self._initials.setContentsMargins(units.px(7), 0, 0, 0)
+        self.set_user(user_name, user_role)
         for button in self._buttons.values():
             button.clicked.connect(self._on_clicked)
         self.set_compact(False)
@@ -164,11 +168,16 @@ class NavigationBar(QFrame):
     def set_user(self, name: str, role: str) -> None:
         self._user.setText(name)
         self._role.setText(role)
+        self._initials.setText("".join(word[0] for word in name.split()[:2]).upper())
+        whole = ", ".join(filter(None, (name, role)))
+        self._initials.setToolTip(whole)
+        self._initials.setAccessibleName(whole)
 
     def set_compact(self, compact: bool) -> None:
-        """Icons only, for when the text is large and the window narrow."""
-        units.sized(self, width=64 if compact else 208)
+        """Icons and initials only, for when the text is large and the window narrow."""
+        units.sized(self, width=76 if compact else 208)
         self._who.setHidden(compact)
+        self._initials.setHidden(not compact)
         for button in self._buttons.values():
             button.set_compact(compact)
 

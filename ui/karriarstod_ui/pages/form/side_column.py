@@ -12,6 +12,7 @@ from karriarstod.domain.swedish_dates import long_date
 from karriarstod.forms.missing import MissingAnswer
 from karriarstod_ui.pages.form.reading import FormLook
 from karriarstod_ui.theme import StateColor, TextRole
+from karriarstod_ui.widgets.bullets import BulletText
 from karriarstod_ui.widgets.buttons import Button, link_button, secondary_button
 from karriarstod_ui.widgets.card import Card, Tone
 from karriarstod_ui.widgets.layouts import Column, row
@@ -25,14 +26,14 @@ class GuideCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Så gör du"), tone=Tone.SOFT, parent=parent)
-        self.words = Text("", TextRole.SMALL, wrap=True)
+        self.words = BulletText()
         self.earlier = Text("", TextRole.SMALL_STRONG, wrap=True)
         self.add(self.words)
         self.add(self.earlier)
 
     def show_words(self, paragraphs: Sequence[str]) -> None:
         """Show this help; the card is hidden when there is nothing to say."""
-        self.words.setText("\n\n".join(paragraphs))
+        self.words.show_paragraphs(paragraphs)
         self.words.setHidden(not paragraphs)
         self._hide_if_empty()
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -31,6 +31,12 @@ CHIPS: Final[tuple[ListFilter | ChainPlace, ...]] = (
     ListFilter.ALL,
 )
 """The chips in reading order; a new place in the chain gets its own by itself."""
+
+
+_LEAST_LIST: Final = 280
+"""Units of height in which four rows and their headings are seen."""
+_EDGES: Final = 76
+"""Units of height that the page takes around and between its parts."""
 
 
 class ListPage(QWidget):
@@ -92,10 +98,10 @@ class ListPage(QWidget):
             above.add(empty)
             above.add_stretch()
             self._stack.addWidget(above)
-        card = units.sized(Card(flush=True), min_height=280)
+        card = units.sized(Card(flush=True), min_height=_LEAST_LIST)
         card.add(self._stack, 1)
         # Where the text is so large that chips and list cannot share the window, the page scrolls.
-        page = ScrollPage((28, 20, 28, 24))
+        page = self._page = ScrollPage((28, 20, 28, 24))
         page.add(self._header)
         page.add(self.chips)
         page.add(card, 1)
@@ -117,6 +123,8 @@ class ListPage(QWidget):
         self.table.typed.connect(self._on_letter_typed)
         self.table.left_upwards.connect(self.filter.setFocus)
         self.table.looked.connect(self._on_looked)
+        self.table.selectionModel().currentRowChanged.connect(self._keep_in_sight)
+        self._page.verticalScrollBar().valueChanged.connect(self._on_looked)
         self._reader.listed.connect(self._on_listed)
         self._reader.counted.connect(self._on_counted)
         self._desk.events.committed.connect(self._on_committed)
@@ -163,6 +171,26 @@ class ListPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """The list scrolls below its chips; where there is room for too few rows, all scrolls."""
+        wide = self._page.viewport().width()
+        above = sum(part.heightForWidth(wide) for part in (self._header, self.chips))
+        room = self.height() - above - units.px(_EDGES)
+        self.table.show_whole(room < units.px(_LEAST_LIST))
+
+    @Slot(QModelIndex)
+    def _keep_in_sight(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self.table.visualRect(index)
+        middle = self.table.viewport().mapTo(self._page.content, row.center())
+        self._page.ensureVisible(0, middle.y(), 0, row.height())
+
     @Slot()
     def _on_committed(self) -> None:
         self._is_fresh = False
@@ -196,6 +224,7 @@ class ListPage(QWidget):
     @Slot()
     def _on_listed(self) -> None:
         self._header.set_subtitle(self._summary())
+        self._fit_list()
         shown = self._reader.query
         if self._model.total:
             self._stack.setCurrentWidget(self.table)

@@ -35,6 +35,7 @@ class ListTable(RecordTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, name="Deltagare")
+        self._is_whole = False
         self.setSortingEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
@@ -54,10 +55,26 @@ class ListTable(RecordTable):
             return WordsDelegate(self)
         return PillDelegate(self) if column.key == "when" else CellDelegate(self)
 
+    def show_whole(self, whole: bool) -> None:
+        """With all its rows, for a page that scrolls; or with a scroll bar of its own."""
+        self._is_whole = whole
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """As high as its rows, where all of them are shown."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        tall = rows * self.verticalHeader().defaultSectionSize() + self.horizontalHeader().height()
+        self.setMinimumHeight(tall if self._is_whole else 0)
+
     def rows_in_sight(self) -> tuple[int, int]:
         """The first and the last row that can be seen, with a screen's worth below."""
-        tall = self.viewport().height()
-        first = max(0, self.rowAt(0))
+        seen = self.viewport().visibleRegion().boundingRect()
+        tall = seen.height()
+        first = max(0, self.rowAt(seen.top()))
         last = first + 2 * tall // max(1, self.verticalHeader().defaultSectionSize()) + 1
         return first, last
 
@@ -101,6 +118,7 @@ class ListTable(RecordTable):
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._measure()
             self.fit_columns()
+            self.fit_rows()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from karriarstod.domain.swedish_dates import SHORT_WEEKDAYS, short_date, weekday_date
@@ -14,6 +14,7 @@ from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.suggestions import Suggestions
 from karriarstod_ui.widgets.text import Text
 
 
@@ -45,9 +46,7 @@ class PlanLine(LineEdit):
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer these while typing; anything else may be written."""
-        completer = QCompleter(list(words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = Suggestions(QStringListModel(list(words), self), self)
         completer.activated.connect(self.text_written)
         self.setCompleter(completer)
 

@@ -33,6 +33,7 @@ from karriarstod_ui.theme import StateColor
 from karriarstod_ui.typed import type_again, typed_in
 from karriarstod_ui.widgets.buttons import primary_button, secondary_button
 from karriarstod_ui.widgets.card import InlineMessage, PageHeader
+from karriarstod_ui.widgets.fields import LabeledField
 from karriarstod_ui.widgets.layouts import ScrollPage
 
 
@@ -281,8 +282,10 @@ class ReferralPage(ScrollPage):
             self._keep(partial(_register, person, placement, self._desk))
 
     def _go_to(self, field: QWidget) -> None:
-        editor = getattr(field, "editor", field)
-        editor.setFocus()
+        if isinstance(field, LabeledField):
+            field.take_keyboard()
+        else:
+            field.setFocus()
         self.ensureWidgetVisible(field)
 
     def _keep(self, command: "partial[Events]") -> None:

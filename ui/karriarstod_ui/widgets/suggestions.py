@@ -1,0 +1,71 @@
+"""Suggestions below a line that one writes in: never over it, and never in the way of a click."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QStringListModel, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
+from typing_extensions import override
+
+from karriarstod_ui import units
+
+_GAP: Final = 3
+"""Units between the line and its list, so that the line's frame is seen whole."""
+
+
+class Suggestions(QCompleter):
+    """A list of words below a line, found by any part of them.
+
+    A click beside the list does what it would have done without it: Qt lets the list take it.
+    """
+
+    def __init__(self, words: QStringListModel, parent: QObject) -> None:
+        super().__init__(words, parent)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._list = self.popup()
+        if self._list is not None:
+            self._list.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self._list
+        if popup is None or watched is not popup:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Show:
+            self._move_below(popup)
+        elif (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+            and not popup.rect().contains(event.position().toPoint())
+        ):
+            popup.hide()
+            _press_below(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _move_below(self, popup: QWidget) -> None:
+        line = self.widget()
+        under = line.mapToGlobal(line.rect().bottomLeft()).y() + 1 + units.px(_GAP)
+        overlaps_line = under - popup.y() in range(units.px(_GAP) + 4)
+        if overlaps_line:
+            popup.move(popup.x(), under)
+
+
+def _press_below(event: QMouseEvent) -> None:
+    """The press for what lies under the mouse; the release finds its own way there."""
+    place = event.globalPosition()
+    below = QApplication.widgetAt(place.toPoint())
+    if below is None:
+        return
+    if below.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        below.setFocus(Qt.FocusReason.MouseFocusReason)
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        QPointF(below.mapFromGlobal(place)),
+        place,
+        event.button(),
+        event.buttons(),
+        event.modifiers(),
+    )
+    QCoreApplication.postEvent(below, press)
