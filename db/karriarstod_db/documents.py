@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from karriarstod.domain.case_file import CaseFile
+from karriarstod.domain.plain_text import PlainText
 from karriarstod.domain.plan import PlanContent
 from karriarstod.forms.keys import SignedBy
 
@@ -19,6 +20,7 @@ _CASE_FILE: Final = msgspec.json.Decoder(CaseFile)
 _CONTENT: Final = msgspec.json.Decoder(PlanContent)
 _DETAIL: Final = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 _TEXTS: Final = msgspec.json.Decoder(tuple[str, ...])
+_PLAIN_TEXTS: Final = msgspec.json.Decoder(tuple[PlainText, ...])
 _SIGNERS: Final = msgspec.json.Decoder(tuple[tuple[SignedBy, str], ...])
 _FIGURES: Final = msgspec.json.Decoder(tuple[int, ...])
 
@@ -41,6 +43,11 @@ def read_detail(text: str) -> tuple[tuple[str, str], ...]:
 def read_texts(text: str) -> tuple[str, ...]:
     """A list of keys."""
     return _read(_TEXTS, text)
+
+
+def read_plain_texts(text: str) -> tuple[PlainText, ...]:
+    """What is written simpler in a version of a plan."""
+    return _read(_PLAIN_TEXTS, text)
 
 
 def read_signers(text: str) -> tuple[tuple[SignedBy, str], ...]:

@@ -35,6 +35,7 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
 from karriarstod.domain.own_lists import OwnList
+from karriarstod.domain.plain_text import PlainTexts
 from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish import swedish_key
@@ -48,6 +49,7 @@ from karriarstod_db.documents import written
 from karriarstod_db.form_rows import form_headings, own_questions, read_form, settled_forms
 from karriarstod_db.history import happened
 from karriarstod_db.note_repository import NOTES, note_of
+from karriarstod_db.plain_text_repository import plain_texts_of
 from karriarstod_db.print_repository import prints_of
 from karriarstod_db.progress_repository import marks_of, weeks_of
 from karriarstod_db.register.translating import translating
@@ -206,6 +208,11 @@ class SqlQueries(Queries):
     def week_marks(self, number: CaseNumber) -> tuple[WeekMark, ...]:
         with self._reading() as statements:
             return weeks_of(statements, number)
+
+    @override
+    def plain_texts(self, number: CaseNumber) -> tuple[PlainTexts, ...]:
+        with self._reading() as statements:
+            return plain_texts_of(statements, number)
 
     @override
     def own_lists(self) -> tuple[OwnList, ...]:

@@ -372,6 +372,20 @@ task_mark = of_participant(
 )
 """The task ladder; triggers refuse every change. Without a level an earlier mark is taken back."""
 
+plan_plain_text = Table(
+    "plan_plain_text",
+    metadata,
+    *some_wholes("participant_id", "placement", "version"),
+    a_text("texts"),
+    PrimaryKeyConstraint("participant_id", "placement", "version"),
+    ForeignKeyConstraint(
+        ["participant_id", "placement"], ["placement.participant_id", "placement.number"]
+    ),
+    CheckConstraint("json_valid(texts)", name="texts_are_json"),
+    sqlite_with_rowid=False,
+)
+"""Words written simpler; of a draft that was thrown away too, so no key of the plan."""
+
 week_mark = Table(
     "week_mark",
     metadata,

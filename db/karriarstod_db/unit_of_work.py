@@ -14,6 +14,7 @@ from karriarstod_db.changes import RememberedCases
 from karriarstod_db.form_repository import SqlFormRepository
 from karriarstod_db.history import keep_events
 from karriarstod_db.note_repository import SqlNoteRepository
+from karriarstod_db.plain_text_repository import SqlPlainTextRepository
 from karriarstod_db.print_repository import SqlPrintRepository
 from karriarstod_db.progress_repository import SqlProgressRepository
 from karriarstod_db.register.translating import translating
@@ -46,6 +47,7 @@ class SqlUnitOfWork(UnitOfWork):
         self._notes = SqlNoteRepository(self._statements)
         self._forms = SqlFormRepository(self._statements)
         self._progress = SqlProgressRepository(self._statements)
+        self._plain_texts = SqlPlainTextRepository(self._statements)
         self._prints = SqlPrintRepository(self._statements)
         self._settings = SqlSettingsRepository(self._statements)
 
@@ -80,6 +82,11 @@ class SqlUnitOfWork(UnitOfWork):
     @override
     def progress(self) -> SqlProgressRepository:
         return self._progress
+
+    @property
+    @override
+    def plain_texts(self) -> SqlPlainTextRepository:
+        return self._plain_texts
 
     @property
     @override

@@ -46,6 +46,8 @@ _NUMBERED: Final = {
     "questions": "fråga",
     "task_marks": "nivå på arbetsuppgift",
     "week_marks": "vecka",
+    "plain_texts": "enklare text",
+    "texts": "text",
     "own_lists": "egen lista",
     "items": "rad",
     "names": "underskrift",

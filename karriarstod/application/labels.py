@@ -330,6 +330,7 @@ _EVENTS: Final = (
     (EventKind.PLAN_SIGNED, "Planen fastställd"),
     (EventKind.PLAN_STEP_MARKED, "Steg i planen"),
     (EventKind.PLAN_SIMPLIFIED, "Planen skriven enklare"),
+    (EventKind.PLAN_SIMPLIFIED, "Planen skriven enklare"),
     (EventKind.PLAN_PRINTED, "Planen utskriven"),
     (EventKind.FORM_BEGUN, "Formulär påbörjat"),
     (EventKind.FORM_DRAFTED, "Formulär ändrat"),

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from karriarstod.application.form_ports import FormQueries, FormRepository
+from karriarstod.application.plain_text_ports import PlainTextQueries, PlainTextRepository
 from karriarstod.application.progress_ports import ProgressQueries, ProgressRepository
 from karriarstod.application.register_user import RegisterUser
 from karriarstod.domain.case_file import CaseFile
@@ -171,6 +172,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def plain_texts(self) -> PlainTextRepository:
+        """Words written simpler than the plans' own."""
+        ...
+
+    @property
     def prints(self) -> PrintRepository:
         """Kept prints."""
         ...
@@ -264,7 +270,7 @@ class SearchHit:
     reference: int | None = None
 
 
-class Queries(FormQueries, ProgressQueries, Protocol):
+class Queries(FormQueries, ProgressQueries, PlainTextQueries, Protocol):
     """Reading. Every call is one consistent look; nothing is changed.
 
     `today` decides what is going on; the store never asks a clock itself.

@@ -25,6 +25,7 @@ class EventKind(StrEnum):
     PLAN_DRAFTED = "plan_drafted"
     PLAN_SIGNED = "plan_signed"
     PLAN_STEP_MARKED = "plan_step_marked"
+    PLAN_SIMPLIFIED = "plan_simplified"
     PLAN_PRINTED = "plan_printed"
     FORM_BEGUN = "form_begun"
     FORM_DRAFTED = "form_drafted"

@@ -11,7 +11,11 @@ from karriarstod.domain.placement import Placement
 from karriarstod.domain.plan import PlanStatus, PlanVersion
 from karriarstod.exchange.document import Document, ParticipantRecord
 from karriarstod.exchange.form_checks import demand_forms_whole, read_own_questions
-from karriarstod.exchange.progress_checks import demand_lists_whole, demand_steps_whole
+from karriarstod.exchange.progress_checks import (
+    demand_lists_whole,
+    demand_steps_whole,
+    demand_texts_whole,
+)
 from karriarstod.forms.own_questions import OwnQuestions
 
 
@@ -83,6 +87,7 @@ def _demand_record_whole(
     for index, placement in enumerate(record.placements):
         _demand_placement_whole(placement, (*place, "placements", index))
     demand_forms_whole(record.forms, own, frozenset(placements), place)
+    demand_texts_whole(record.plain_texts, record.placements, place)
     demand_steps_whole(record.task_marks, record.week_marks, frozenset(placements), place)
     printed: set[object] = set()
     for index, one in enumerate(record.prints):

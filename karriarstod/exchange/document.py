@@ -11,6 +11,7 @@ from karriarstod.domain.own_lists import OwnList
 from karriarstod.domain.participant import Participant
 from karriarstod.domain.parties import Consent, Contact
 from karriarstod.domain.placement import Placement
+from karriarstod.domain.plain_text import PlainTexts
 from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.exchange.kept_forms import KeptForm, KeptQuestions
@@ -20,7 +21,8 @@ FORMAT: Final = "karriarstod"
 VERSION: Final = 2
 """Raised when a file of the new kind could not be read by the program before it."""
 READABLE: Final = frozenset({1, 2})
-"""The versions that are read; in version 1 there were no forms, marks, weeks or own lists."""
+"""The versions that are read; in version 1 there were no forms, marks, weeks, own lists or
+simpler texts."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ParticipantRecord:
     forms: tuple[KeptForm, ...] = ()
     task_marks: tuple[TaskMark, ...] = ()
     week_marks: tuple[WeekMark, ...] = ()
+    plain_texts: tuple[PlainTexts, ...] = ()
 
     @classmethod
     def of(
@@ -57,6 +60,7 @@ class ParticipantRecord:
         prints: tuple[Print, ...],
         forms: tuple[Form, ...] = (),
         steps: tuple[tuple[TaskMark, ...], tuple[WeekMark, ...]] = ((), ()),
+        plain_texts: tuple[PlainTexts, ...] = (),
     ) -> "ParticipantRecord":
         """The record of a case file, with notes in the order of their numbers.
 
@@ -75,6 +79,7 @@ class ParticipantRecord:
             ),
             tuple(KeptForm.of(one) for one in forms),
             *steps,
+            plain_texts,
         )
 
     @property

@@ -1,6 +1,7 @@
 """The register, or one participant of it, as a file in the open format."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from karriarstod.application.ports import Store, UnitOfWork
 from karriarstod.domain.events import Event, EventKind
@@ -32,9 +33,13 @@ def export_register(store: Store) -> bytes:
 
 
 def export_participant(store: Store, number: CaseNumber) -> bytes:
-    """One participant with everything; raises NoSuchCase. Noted in their history."""
+    """One participant with everything but protected notes; raises NoSuchCase.
+
+    The file is made to be handed on, and protected notes stay where they are. Noted in the
+    participant's history.
+    """
     with store.begin() as work:
-        records = _records(work, (number,))
+        records = tuple(_to_be_shared(one) for one in _records(work, (number,)))
         asked = {(one.template, one.own_version) for record in records for one in record.forms}
         own = tuple(
             KeptQuestions.of(one)
@@ -46,6 +51,21 @@ def export_participant(store: Store, number: CaseNumber) -> bytes:
     return written(document)
 
 
+def _to_be_shared(record: ParticipantRecord) -> ParticipantRecord:
+    """The record without protected notes; the others are numbered anew, as a file wants them."""
+    shared = [one for one in record.notes if not one.protected]
+    numbers = {one.number: place for place, one in enumerate(shared, 1)}
+    notes = (
+        replace(
+            one,
+            number=numbers[one.number],
+            corrects=numbers.get(one.corrects) if one.corrects is not None else None,
+        )
+        for one in shared
+    )
+    return replace(record, notes=tuple(notes))
+
+
 def _records(work: UnitOfWork, numbers: Iterable[CaseNumber]) -> tuple[ParticipantRecord, ...]:
     return tuple(
         ParticipantRecord.of(
@@ -54,6 +74,7 @@ def _records(work: UnitOfWork, numbers: Iterable[CaseNumber]) -> tuple[Participa
             work.prints.of(number),
             work.forms.of(number),
             (work.progress.marks(number), work.progress.weeks(number)),
+            work.plain_texts.of(number),
         )
         for number in numbers
     )

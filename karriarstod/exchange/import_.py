@@ -110,12 +110,14 @@ def _practice_day(store: Store, document: Document) -> date | None:
 
 
 def keep_steps(work: UnitOfWork, record: ParticipantRecord) -> None:
-    """The record's marks on the task ladder and its weeks; its case file is kept already."""
+    """The record's marks, weeks and simpler texts; its case file is kept already."""
     number = record.participant.case_number
     for mark in record.task_marks:
         work.progress.add_mark(number, mark)
     for week in record.week_marks:
         work.progress.keep_week(number, week)
+    for texts in record.plain_texts:
+        work.plain_texts.keep(number, texts)
 
 
 def _decoded(content: bytes) -> object:

@@ -1,7 +1,9 @@
-"""What has to hold of a file's small steps and own lists."""
+"""What has to hold of a file's small steps, own lists and simpler texts."""
 
 from karriarstod.application.exchange_problems import Place, ValueFault, ValueRefused
 from karriarstod.domain.own_lists import OwnList
+from karriarstod.domain.placement import Placement
+from karriarstod.domain.plain_text import PlainTexts
 from karriarstod.domain.progression import TaskMark, WeekMark
 
 
@@ -41,3 +43,25 @@ def demand_steps_whole(
         if (week.placement_number, week.monday) in seen:
             raise ValueRefused((*at, "monday"), ValueFault.REPEATED)
         seen.add((week.placement_number, week.monday))
+
+
+def demand_texts_whole(
+    kept: tuple[PlainTexts, ...], placements: tuple[Placement, ...], place: Place
+) -> None:
+    """Raises ValueRefused for simpler texts of no placement, or that are there twice.
+
+    The version may be one that was thrown away; its texts then stand for nothing.
+    """
+    numbers = {one.number for one in placements}
+    seen: set[object] = set()
+    for index, one in enumerate(kept):
+        at: Place = (*place, "plain_texts", index)
+        if one.placement_number not in numbers:
+            raise ValueRefused((*at, "placement_number"), ValueFault.POINTS_NOWHERE)
+        if (one.placement_number, one.version) in seen:
+            raise ValueRefused((*at, "version"), ValueFault.REPEATED)
+        seen.add((one.placement_number, one.version))
+        sources = [text.source for text in one.texts]
+        for order, source in enumerate(sources):
+            if source in sources[:order]:
+                raise ValueRefused((*at, "texts", order, "source"), ValueFault.REPEATED)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from karriarstod.application.phrase_book import phrase_book
-from karriarstod.application.plain_copy import NO_TEXTS
+from karriarstod.application.plain_texts import plain_texts
 from karriarstod.application.plan_paper import Paper
 from karriarstod.application.ports import Begin, Copy
 from karriarstod.domain.identity import CaseNumber
@@ -57,7 +57,7 @@ def copy_paper(
     """
     if wish.form is CopyForm.AS_IT_IS:
         return plan_pdf(begin, number, placement_number, version, Copy.DELTAGARE, today)
-    sheet = _sheet(begin, number, placement_number, version, today)
+    sheet, texts = _sheet(begin, number, placement_number, version, today)
     return Paper(
         number,
         placement_number,
@@ -65,7 +65,7 @@ def copy_paper(
         Copy.DELTAGARE,
         today,
         sheet.is_draft,
-        _made(sheet, wish, NO_TEXTS),
+        _made(sheet, wish, texts),
         wish.language or wish.form.value,
     )
 
@@ -88,13 +88,14 @@ def copy_file_name(
 
 def _sheet(
     begin: Begin, number: CaseNumber, placement_number: int, version: int, today: date
-) -> PlanSheet:
+) -> tuple[PlanSheet, Mapping[str, str]]:
     with begin() as work:
         case = work.cases.get(number)
         organisation = work.settings.organisation()
+        texts = plain_texts(work, number, placement_number, version)
     plan = case.placement(placement_number).plan(version)
     facts = facts_of(plan, case, placement_number, organisation, today)
-    return plan_sheet(plan, facts, Copy.DELTAGARE, printed_on=today)
+    return plan_sheet(plan, facts, Copy.DELTAGARE, printed_on=today), texts
 
 
 def _made(sheet: PlanSheet, wish: CopyWish, texts: Mapping[str, str]) -> bytes:

@@ -6,6 +6,7 @@ from datetime import UTC, date
 from typing import Self
 
 from fake_forms import FOUND, FakeForms, words_of
+from fake_plain_texts import FakePlainTexts
 from fake_progress import FakeProgress, with_list
 from fake_search import search_texts
 from typing_extensions import override
@@ -34,6 +35,7 @@ from karriarstod.domain.events import Event
 from karriarstod.domain.identity import CaseNumber, IdentityNumber
 from karriarstod.domain.note import Note
 from karriarstod.domain.own_lists import OwnList
+from karriarstod.domain.plain_text import PlainTexts
 from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.domain.rules import RuleOverride
 from karriarstod.domain.stages import ChainPlace
@@ -54,6 +56,7 @@ class Content:
     own: tuple[OwnQuestions, ...] = ()
     marks: dict[CaseNumber, tuple[TaskMark, ...]] = field(default_factory=dict)
     weeks: dict[CaseNumber, tuple[WeekMark, ...]] = field(default_factory=dict)
+    plain_texts: dict[CaseNumber, tuple[PlainTexts, ...]] = field(default_factory=dict)
     lists: tuple[OwnList, ...] = ()
     prints: tuple[Print, ...] = ()
     history: tuple[HistoryRow, ...] = ()
@@ -71,6 +74,7 @@ class Content:
             forms=dict(self.forms),
             marks=dict(self.marks),
             weeks=dict(self.weeks),
+            plain_texts=dict(self.plain_texts),
             last_serials=dict(self.last_serials),
         )
 
@@ -243,6 +247,7 @@ class FakeUnitOfWork(UnitOfWork):
         self._notes = FakeNotes(content)
         self._forms = FakeForms(content)
         self._progress = FakeProgress(content)
+        self._plain_texts = FakePlainTexts(content)
         self._prints = FakePrints(content)
         self._settings = FakeSettings(content)
 
@@ -265,6 +270,11 @@ class FakeUnitOfWork(UnitOfWork):
     @override
     def progress(self) -> FakeProgress:
         return self._progress
+
+    @property
+    @override
+    def plain_texts(self) -> FakePlainTexts:
+        return self._plain_texts
 
     @property
     @override
@@ -394,6 +404,10 @@ class FakeQueries(Queries):
     @override
     def week_marks(self, number: CaseNumber) -> tuple[WeekMark, ...]:
         return FakeProgress(self._content).weeks(number)
+
+    @override
+    def plain_texts(self, number: CaseNumber) -> tuple[PlainTexts, ...]:
+        return FakePlainTexts(self._content).of(number)
 
     @override
     def own_lists(self) -> tuple[OwnList, ...]:

@@ -17,6 +17,7 @@ from karriarstod.application.exchange_problems import FileNotUnderstood, ValueFa
 from karriarstod.application.sentences import sentence
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.own_lists import ListKind, OwnList
+from karriarstod.domain.plain_text import PlainText, PlainTexts
 from karriarstod.domain.plan import TaskLevel
 from karriarstod.domain.progression import TaskMark, WeekMark
 from karriarstod.exchange.export import export_participant, export_register
@@ -41,6 +42,9 @@ def a_store() -> FakeStore:
             WeekMark(2, MONDAY, 0, 0, 0),
         ):
             work.progress.keep_week(LEILA, week)
+        goal = PlainText("long_term_goal", "Arbeta i kök", "Laga mat")
+        work.plain_texts.keep(LEILA, PlainTexts(1, 1, (goal,)))
+        work.plain_texts.keep(LEILA, PlainTexts(2, 1))
         for own in (
             OwnList(ListKind.TASKS, "Kafé", ("Diska", "Baka <b>&")),
             OwnList(ListKind.TASKS, "", ("Städa",)),
@@ -62,6 +66,7 @@ def test_a_register_with_small_steps_is_the_same_byte_for_byte() -> None:
     assert new.queries.own_lists() == a_store().queries.own_lists()
     assert new.queries.task_marks(LEILA) == a_store().queries.task_marks(LEILA)
     assert new.queries.week_marks(LEILA) == a_store().queries.week_marks(LEILA)
+    assert new.queries.plain_texts(LEILA) == a_store().queries.plain_texts(LEILA)
 
 
 def test_one_participant_brings_their_steps_and_nobodys_lists() -> None:
@@ -127,6 +132,21 @@ NOT_IN_FILE: Final = "det pekar på något som inte finns i filen."
             "Deltagare 1, vecka 2, fält monday: det står redan tidigare i filen.",
         ),
         (
+            (*OF_LEILA, "plain_texts", 1, "placement_number"),
+            7,
+            f"Deltagare 1, enklare text 2, fält placement_number: {NOT_IN_FILE}",
+        ),
+        (
+            (*OF_LEILA, "plain_texts", 1, "placement_number"),
+            1,
+            "Deltagare 1, enklare text 2, fält version: det står redan tidigare i filen.",
+        ),
+        (
+            (*OF_LEILA, "plain_texts", 0, "texts"),
+            [{"source": "goal.1", "original": "a", "text": "b"}] * 2,
+            "Deltagare 1, enklare text 1, text 2, fält source: det står redan tidigare i filen.",
+        ),
+        (
             ("own_lists", 1, "items", 0),
             4,
             "Egen lista 2, rad 1: här ska stå en text.",
@@ -177,7 +197,7 @@ def test_a_file_is_held_to_the_same_rules_as_people_are(
 WAYS: Final = [
     *(
         (*OF_LEILA, part, index, name)
-        for part in ("task_marks", "week_marks")
+        for part in ("task_marks", "week_marks", "plain_texts")
         for index, row in enumerate(DOCUMENT["participants"][0][part])
         for name in row
     ),
