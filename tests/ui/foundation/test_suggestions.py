@@ -35,7 +35,7 @@ def _line_and_button(qtbot: QtBot, window: QWidget) -> tuple[QLineEdit, QPushBut
 
 def test_the_list_leaves_the_frame_of_the_line_in_sight(qtbot: QtBot, window: QWidget) -> None:
     line, _ = _line_and_button(qtbot, window)
-    qtbot.keyClicks(line, "ström")
+    qtbot.keyClicks(line, "str")
     popup = line.completer().popup()
     qtbot.waitUntil(popup.isVisible)
     under = line.mapToGlobal(line.rect().bottomLeft()).y()
@@ -46,7 +46,7 @@ def test_the_list_leaves_the_frame_of_the_line_in_sight(qtbot: QtBot, window: QW
 def test_a_click_beside_the_list_is_not_lost(qtbot: QtBot, window: QWidget) -> None:
     line, button = _line_and_button(qtbot, window)
     pressed: list[bool] = []
-    button.clicked.connect(pressed.append)
+    button.clicked.connect(lambda: pressed.append(True))
     qtbot.keyClicks(line, "kim")
     popup = line.completer().popup()
     qtbot.waitUntil(popup.isVisible)
@@ -55,6 +55,6 @@ def test_a_click_beside_the_list_is_not_lost(qtbot: QtBot, window: QWidget) -> N
     QTest.mousePress(popup, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(button.isDown)
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert pressed == [False]
+    assert pressed == [True]
     assert not popup.isVisible()
     assert line.text() == "kim"

@@ -15,6 +15,7 @@ from karriarstod.domain.note import Reminder
 from karriarstod_ui.models.participants import COLUMNS
 from karriarstod_ui.pages.participants.cells import WordsDelegate
 from karriarstod_ui.pages.participants.page import ListPage
+from karriarstod_ui.widgets.layouts import ScrollPage
 
 
 def names(page: ListPage) -> list[str]:
@@ -187,7 +188,9 @@ def test_where_four_rows_do_not_fit_below_the_chips_the_whole_page_scrolls(qtbot
 
     page.resize(1200, 400)
     assert page.table.verticalScrollBarPolicy() is policy.ScrollBarAlwaysOff
-    qtbot.waitUntil(lambda: page.table.height() >= 20 * 56)
+    (area,) = page.findChildren(ScrollPage)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 20 * 56 - 400)
+    assert page.table.height() >= 20 * 56
     page.table.setFocus()
     for _ in range(18):
         qtbot.keyClick(page.table, Qt.Key.Key_Down)

@@ -19,35 +19,44 @@ class Suggestions(QCompleter):
     A click beside the list does what it would have done without it: Qt lets the list take it.
     """
 
-    def __init__(self, words: QStringListModel, parent: QObject) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: QStringListModel, line: QWidget) -> None:
+        super().__init__(words, line)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._list = self.popup()
-        if self._list is not None:
-            self._list.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        popup = self.popup()
+        if popup is not None:
+            popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+            # Asked before the completer itself is, since it comes later.
+            popup.installEventFilter(_Manners(line))
+
+
+class _Manners(QObject):
+    """How the list of a line behaves."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line)
+        self._line = line
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        popup = self._list
-        if popup is None or watched is not popup:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.Show:
-            self._move_below(popup)
+        if not isinstance(watched, QWidget):
+            return False
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Move}:
+            self._move_below(watched)
         elif (
             isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonPress
-            and not popup.rect().contains(event.position().toPoint())
+            and not watched.rect().contains(event.position().toPoint())
         ):
-            popup.hide()
+            watched.hide()
             _press_below(event)
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _move_below(self, popup: QWidget) -> None:
-        line = self.widget()
+        line = self._line
         under = line.mapToGlobal(line.rect().bottomLeft()).y() + 1 + units.px(_GAP)
-        overlaps_line = under - popup.y() in range(units.px(_GAP) + 4)
+        overlaps_line = under - popup.y() in range(1, units.px(_GAP) + 4)
         if overlaps_line:
             popup.move(popup.x(), under)
 
