@@ -70,6 +70,8 @@ _MAIN: Final = {
     "fonster-anstallning-fel",
     "fonster-samtycke-nytt",
     "ny-anteckning",
+    "moteslage-plan-talk-forsta",
+    "moteslage-plan-talk-sista",
 }
 
 

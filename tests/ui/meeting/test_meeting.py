@@ -553,3 +553,73 @@ def test_undo_takes_the_last_change_back(open_stage: Open, begun: Begin, fresh: 
 
     assert screen.writing.answers.text("expectations_participant") == ""
     assert QApplication.focusWidget() is not None
+
+
+# By keyboard.
+
+
+def test_down_goes_to_the_next_meeting_in_the_choice(open_stage: Open, fresh: FakeStore) -> None:
+    stage = open_stage(fresh)
+    stage.record.open_participant(str(NUMBER))
+    stage.record.meeting.ask()
+    dialog = stage.window.findChild(ChooseMeetingDialog)
+    assert dialog is not None
+
+    key(stage, Qt.Key.Key_Down)
+
+    assert dialog.focusWidget() is dialog.cards[1]
+
+
+def test_tab_goes_from_the_answer_onwards_and_comes_back(
+    open_stage: Open, begun: Begin, fresh: FakeStore
+) -> None:
+    stage = open_stage(fresh)
+    begun(stage, "start_talk")
+    names = []
+    for _ in range(8):
+        here = stage.window.focusWidget()
+        assert here is not None
+        names.append(here.objectName())
+        key(stage, Qt.Key.Key_Tab)
+
+    assert names[:3] == ["expectations_participant", "next", "whole"]
+    assert names[3:7] == ["size.small", "size.middle", "size.large", "leave"]
+    assert names[7] == "expectations_participant"
+
+
+def test_everything_the_keyboard_comes_to_has_a_name(
+    open_stage: Open, begun: Begin, store: FakeStore
+) -> None:
+    from accessibility import mnemonic_clashes, unnamed_controls
+
+    stage = open_stage(store)
+    for one in ("plan_talk", "follow_up", "start_talk"):
+        screen = begun(stage, one)
+        while not screen.is_last:
+            assert unnamed_controls(screen) == []
+            assert mnemonic_clashes(screen) == []
+            screen.go_on()
+        stage.record.meeting.mode.put_away()
+        stage.window.uncover()
+
+
+@pytest.mark.parametrize("size", list(MeetingSize))
+def test_nothing_is_cut_on_a_small_screen(
+    open_stage: Open, begun: Begin, store: FakeStore, size: MeetingSize
+) -> None:
+    from accessibility import cut_texts
+
+    stage = open_stage(store)
+    screen = begun(stage, "plan_talk")
+    stage.window.showNormal()
+    stage.window.resize(1366, 768)
+    screen.size_chosen.emit(size)
+    cut = []
+    while True:
+        stage.qtbot.wait(10)
+        cut += [(screen.at, text) for text in cut_texts(screen)]
+        if screen.is_last:
+            break
+        screen.go_on()
+
+    assert cut == []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from karriarstod.domain.stages import StageKey
 from karriarstod.forms.meeting import Meeting
 from karriarstod_ui import units
+from karriarstod_ui.actions import action
 from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.buttons import secondary_button
 from karriarstod_ui.widgets.card import ClickableCard
@@ -63,19 +62,18 @@ class ChooseMeetingDialog(Window):
         self.resize(
             min(units.px(620), window.width() - 40), min(units.px(640), window.height() - 40)
         )
+        self._page = page
+        # The page would scroll with these keys.
+        action(self, self.tr("Nästa"), lambda: self._step(1), keys="Down")
+        action(self, self.tr("Förra"), lambda: self._step(-1), keys="Up")
         self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, meeting_id: str) -> None:
         self.accept()
         self.chosen.emit(meeting_id)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        here = next((at for at, one in enumerate(self.cards) if one.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        to = max(0, min(len(self.cards) - 1, here + step))
-        self.cards[to].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _step(self, by: int) -> None:
+        here = next((at for at, one in enumerate(self.cards) if one.hasFocus()), 0)
+        to = max(0, min(len(self.cards) - 1, here + by))
+        self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self._page.ensureWidgetVisible(self.cards[to])

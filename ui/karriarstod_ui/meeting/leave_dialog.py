@@ -58,6 +58,8 @@ class LeaveDialog(FormDialog):
         self.cancel.setText(self.tr("Tillbaka till mötet"))
         self.typed = PasswordField()
         self.typed.setObjectName("leave_password")
+        # Two people look at this screen.
+        self.typed.show_button.hide()
         self.field = LabeledField(self.tr("Lösenord"), self.typed)
         self.add(self.field)
         self._clock = QTimer(self)

@@ -252,6 +252,26 @@ class MeetingScreen(QWidget):
         super().resizeEvent(event)
         self._show_beside()
 
+    def _stops(self) -> list[QWidget]:
+        """Where Tab goes, as the eye does: the answer, onwards, back, and the top at last."""
+        view = self.view if self.whole is None else None
+        answers = view.controls() if view is not None else []
+        head = self.head
+        others = (self.onwards, self.back, head.whole, *head.sizes, head.leave)
+        return [*answers, *(one for one in others if one.isVisible())]
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # as Qt names it
+        # Rows come and go; Qt would come to the new ones last of all.
+        # What goes away hands the keyboard on like this too; then nothing here is to have it.
+        if not self.isVisible() or not self.isEnabled():
+            return False
+        stops, here = self._stops(), self.window().focusWidget()
+        at = stops.index(here) if here in stops else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         again = event.key() == Qt.Key.Key_Y and (

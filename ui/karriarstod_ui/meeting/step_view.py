@@ -12,6 +12,7 @@ from typing_extensions import override
 from karriarstod.forms.conditions import holds
 from karriarstod.forms.meeting import Into, MeetingField, MeetingStep
 from karriarstod.forms.questions import AnyQuestion
+from karriarstod_ui import units
 from karriarstod_ui.forms.frame import QuestionFrame
 from karriarstod_ui.forms.setting import Setting
 from karriarstod_ui.meeting.look import MeetingLook
@@ -89,6 +90,24 @@ class StepView(QWidget):
         """The question is left: what stands half written counts."""
         for field in self._fields:
             field.leave()
+
+    def controls(self) -> list[QWidget]:
+        """What Tab comes to here, row by row."""
+        found = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.isVisible()
+            and one.isEnabled()
+            and one.focusProxy() is None
+        ]
+        line = max(1, units.px(14))
+
+        def place(one: QWidget) -> tuple[int, int]:
+            at = one.mapTo(self, one.rect().center())
+            return round(at.y() / line), at.x()
+
+        return sorted(found, key=place)
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field that is shown."""
