@@ -374,3 +374,53 @@ def test_nothing_is_cut_and_everything_has_a_name(
     here.scene.page.resize(1166, 700)
     assert unnamed_controls(here.tab) == []
     here.scene.qtbot.waitUntil(lambda: cut_texts(here.tab) == [])
+
+
+# What is half written.
+
+
+def test_what_was_half_written_is_there_again_after_the_lock(
+    steps: Callable[..., Steps], scene: Callable[..., Any]
+) -> None:
+    here = steps()
+    here.tab.weeks.form.earlier.click()
+    here.write("days_on_time", "2")
+    here.write("own_task", "Vattna")
+    half = here.scene.page.half_written()
+    assert half is not None
+    assert "Vattna" not in repr(half)
+    again = scene(here.scene.case, here.scene.store)
+    again.page.take_up(half)
+    tab = again.page.tabs.widget(Tab.PROGRESS)
+    assert again.page.tabs.shown is Tab.PROGRESS
+    assert tab.weeks.form.monday == date(2026, 3, 9)
+    assert tab.weeks.form.on_time.text() == "2"
+    assert tab.ladder.own.text() == "Vattna"
+    again.page.show_case(LEILA)
+    again.go_to(Tab.PROGRESS)
+    assert tab.weeks.form.on_time.text() == "2"
+
+
+def test_with_nothing_half_written_there_is_nothing_to_put_back(
+    steps: Callable[..., Steps],
+) -> None:
+    assert steps().scene.page.half_written() is None
+
+
+def test_what_is_half_written_never_follows_to_somebody_else(
+    steps: Callable[..., Steps],
+) -> None:
+    here = steps()
+    here.write("own_task", "Vattna")
+    here.write("tried", "att le")
+    other = here.scene.store
+    person = replace(
+        here.scene.case.participant, case_number=replace(LEILA, serial=2), identities=()
+    )
+    with other.begin() as work:
+        work.cases.add(replace(here.scene.case, participant=person))
+        work.commit()
+    here.scene.page.show_case(person.case_number)
+    here.scene.go_to(Tab.PROGRESS)
+    assert here.tab.ladder.own.text() == ""
+    assert here.tab.weeks.form.tried.text() == ""

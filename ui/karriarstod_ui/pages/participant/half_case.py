@@ -1,6 +1,9 @@
 """What is half written on a participant's page, from before the lock to after it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from karriarstod.domain.identity import CaseNumber
 from karriarstod_ui.pages.participant.case_tabs import CaseTabs
@@ -12,6 +15,9 @@ from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.typed import Typed, type_again, typed_in
+
+if TYPE_CHECKING:
+    from karriarstod_ui.pages.participant.progress_tab import HalfSteps
 
 
 @dataclass(frozen=True)
@@ -27,11 +33,13 @@ class HalfCase:
     reminder: Typed | None
     wanted: Wanted | None
     window: Typed | None
+    steps: HalfSteps | None = None
 
     @property
     def is_here(self) -> bool:
         """Whether something is half written of the participant who is on the page."""
-        return any(one is not None for one in (self.note, self.reminder, self.window))
+        half = (self.note, self.reminder, self.window, self.steps)
+        return any(one is not None for one in half)
 
 
 class HalfCases:
@@ -60,6 +68,7 @@ class HalfCases:
             typed_in(form) if not form.isHidden() and form.text.text().strip() else None,
             opened[0] if opened is not None else None,
             typed_in(opened[1]) if opened is not None else None,
+            self._half_steps(),
         )
         return half if drafts or half.is_here else None
 
@@ -79,6 +88,8 @@ class HalfCases:
             notes = self._notes()
             notes.correct(half.corrects)
             type_again(notes.box, half.note)
+        if half.steps is not None:
+            self._take_up_steps(half.steps)
         if half.reminder is not None:
             self._overview().next_steps.add_one.click()
             type_again(self._form(), half.reminder)
@@ -89,6 +100,21 @@ class HalfCases:
             opened = self._doer.opened
             if opened is not None:
                 type_again(opened[1], half.window)
+
+    def _half_steps(self) -> HalfSteps | None:
+        if self._tabs.shown is not Tab.PROGRESS:
+            return None
+        from karriarstod_ui.pages.participant.progress_tab import ProgressTab
+
+        made = self._tabs.widget(Tab.PROGRESS)
+        return made.half_written() if isinstance(made, ProgressTab) else None
+
+    def _take_up_steps(self, half: HalfSteps) -> None:
+        from karriarstod_ui.pages.participant.progress_tab import ProgressTab
+
+        made = self._tabs.widget(Tab.PROGRESS)
+        if isinstance(made, ProgressTab):
+            made.take_up(half)
 
     def _notes(self) -> NotesTab:
         made = self._tabs.widget(Tab.NOTES)

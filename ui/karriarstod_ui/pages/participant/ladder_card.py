@@ -210,6 +210,13 @@ class LadderCard(Card):
         self._rove()
         self._go_to_own()
 
+    def forget(self) -> None:
+        """Somebody else is shown: nothing that was written or done follows along."""
+        self.undo.clear()
+        self.own.clear()
+        self._own_field.clear_problem()
+        self._wanted = ""
+
     def _say(self, team: str, *, can_write: bool) -> None:
         if self._rungs:
             keys = self.tr("Pil upp och ned byter uppgift, 1–4 väljer, 0 tar tillbaka.")

@@ -1,7 +1,8 @@
 """The tab of small steps: the task ladder, the weeks, and how both see the development."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -19,10 +20,19 @@ from karriarstod_ui.pages.participant.ladder_card import LadderCard
 from karriarstod_ui.pages.participant.progress_reading import ProgressLook, progress_look
 from karriarstod_ui.pages.participant.view import CaseView
 from karriarstod_ui.pages.participant.weeks_card import WeeksCard
+from karriarstod_ui.typed import Typed, type_again, typed_in
 from karriarstod_ui.widgets.development import DevelopmentCard
 from karriarstod_ui.widgets.layouts import Column, Columns
 
 Command = Callable[[Begin], Events]
+
+
+@dataclass(frozen=True)
+class HalfSteps:
+    """Which week was being told of, and what stood in the fields of the tab."""
+
+    monday: date
+    typed: Typed = field(repr=False)
 
 
 class ProgressTab(Column):
@@ -33,7 +43,9 @@ class ProgressTab(Column):
         self._desk = desk
         self._view: CaseView | None = None
         self._asked = 0
+        self._read: CaseNumber | None = None
         self._undo: list[Command] = []
+        self._waiting: HalfSteps | None = None
         self.ladder = LadderCard(desk.today)
         self.weeks = WeeksCard(desk.today)
         self.development = DevelopmentCard()
@@ -58,7 +70,7 @@ class ProgressTab(Column):
         self._view = view
         if before is None or before.number != view.number:
             self._undo.clear()
-            self.ladder.undo.clear()
+            self.ladder.forget()
             self._show(view.number, ProgressLook())
         self._asked += 1
         asked, number = self._asked, view.number
@@ -70,7 +82,9 @@ class ProgressTab(Column):
 
     def _take(self, asked: int, number: CaseNumber, found: ProgressLook) -> None:
         if asked == self._asked:
+            self._read = number
             self._show(number, found)
+            self._put_back()
 
     def _show(self, number: CaseNumber, found: ProgressLook) -> None:
         placement = self._view.placement if self._view is not None else None
@@ -87,6 +101,27 @@ class ProgressTab(Column):
                 " arbetet. Börja en under Formulär."
             ),
         )
+
+    # Across the lock.
+
+    def half_written(self) -> HalfSteps | None:
+        """What stands in the fields and is not kept, or `None`."""
+        if not self.weeks.form.is_touched and not self.ladder.own.text().strip():
+            return None
+        return HalfSteps(self.weeks.form.monday, typed_in(self))
+
+    def take_up(self, half: HalfSteps) -> None:
+        """Put it back, now or once the participant has been read."""
+        self._waiting = half
+        if self._view is not None and self._read == self._view.number:
+            self._put_back()
+
+    def _put_back(self) -> None:
+        half, self._waiting = self._waiting, None
+        if half is not None:
+            self.weeks.choose(half.monday)
+            type_again(self, half.typed)
+            self.weeks.form.keep_as_touched()
 
     # Marks.
 

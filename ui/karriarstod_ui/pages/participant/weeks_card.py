@@ -107,6 +107,11 @@ class WeekForm(Column):
     def _lines(self) -> tuple[LineEdit, ...]:
         return (self.planned, self.on_time, self.whole, self.tried)
 
+    def keep_as_touched(self) -> None:
+        """What was just written here from before is still not kept."""
+        for line in self._lines:
+            line.setModified(True)
+
     def _move(self, step: timedelta) -> None:
         self.week_chosen.emit(self.monday + step)
 
@@ -176,6 +181,10 @@ class WeeksCard(Card):
         if whose != self._whose or not self.form.is_touched:
             self._whose = whose
             self._choose(self._to_write())
+
+    def choose(self, monday: date) -> None:
+        """Show a week in the form."""
+        self._choose(monday)
 
     def week_kept(self) -> None:
         """What stood in the form is kept."""
