@@ -25,10 +25,6 @@ class Ways(Protocol):
         """The form that was written in."""
         ...
 
-    def open_plan(self, number: str, placement: int) -> None:
-        """The plan that was written in."""
-        ...
-
     def preview_plan(self, number: str, placement: int) -> None:
         """The plan on paper."""
         ...
@@ -106,14 +102,13 @@ class MeetingDoor(QObject):
         for place in (PLAN, FORM):
             self._shell.forget(place)
         self.uncovered.emit()
-        number = str(outcome.number)
-        if outcome.wrote_plan and outcome.placement is not None:
-            show = self._ways.preview_plan if outcome.is_over else self._ways.open_plan
-            show(number, outcome.placement)
+        number, here = str(outcome.number), self._shell.here
+        if not outcome.is_over:
+            self._shell.go(here or Location(PARTICIPANT, number))
+        elif outcome.wrote_plan and outcome.placement is not None:
+            self._ways.preview_plan(number, outcome.placement)
         elif outcome.form:
             self._ways.open_form(number, outcome.form)
-        else:
-            self._shell.go(Location(PARTICIPANT, number))
 
     def leave(self) -> None:
         """The register is about to be closed: what is written in a meeting is kept."""

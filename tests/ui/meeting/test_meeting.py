@@ -422,6 +422,18 @@ def test_letters_get_their_own_size_back(open_stage: Open, begun: Begin, store: 
     assert (theme.current().scale, theme.current().least) == (1.0, 0)
 
 
+def test_left_before_its_end_one_is_back_on_the_page_one_came_from(
+    open_stage: Open, begun: Begin, store: FakeStore
+) -> None:
+    stage = open_stage(store)
+    stage.record.open_participant(str(NUMBER))
+    begun(stage, "plan_talk")
+    key(stage, Qt.Key.Key_Escape)
+    leave(stage, PASSWORD)
+
+    assert stage.record.shell.here == Location(PARTICIPANT, str(NUMBER))
+
+
 def test_what_was_written_is_on_the_page_that_was_open_before(
     open_stage: Open, begun: Begin, store: FakeStore
 ) -> None:
