@@ -16,6 +16,7 @@ from karriarstod.__main__ import Joined
 from karriarstod.application.ports import Store
 from karriarstod.commands.tools import Terminal
 from karriarstod.domain.clock import SetClock
+from karriarstod.forms.meetings import meetings
 from karriarstod.practice.about import PASSWORD
 from karriarstod_ui import places
 from karriarstod_ui.shots import Look, take_shots
@@ -54,6 +55,14 @@ OTHERS = {
     "plan-forhandsgranskning",
     "sok-och-gor",
     "ny-anteckning",
+    *(
+        f"moteslage-{one.id.replace('_', '-')}-{which}"
+        for one in meetings()
+        for which in ("forsta", "sista")
+    ),
+    "moteslage-val",
+    "moteslage-hela-planen",
+    "moteslage-avsluta",
 }
 WINDOWS = {
     "anstallning",
