@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from string import Template
 from types import MappingProxyType
 from typing import Final
@@ -233,6 +234,14 @@ TABLES: Final[Mapping[Appearance, Mapping[Shade, str]]] = MappingProxyType(
 )
 
 
+@cache
+def _font(size: int, weight: QFont.Weight) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
 @dataclass(frozen=True)
 class Theme:
     """One colour table at one text size; no letters are smaller than ``least`` pixels."""
@@ -272,10 +281,7 @@ class Theme:
 
     def font(self, role: TextRole = TextRole.BODY) -> QFont:
         size, weight = _TYPE[role]
-        font = QFont(FAMILY)
-        font.setPixelSize(max(self.px(size), self.least))
-        font.setWeight(weight)
-        return font
+        return QFont(_font(max(self.px(size), self.least), weight))
 
     def palette(self) -> QPalette:
         """The same table as Qt's own roles, for everything Qt paints by itself."""

@@ -92,6 +92,8 @@ class FormPanel(QWidget):
             taken_rows=taken_rows(shown.template, form),
             suggestions=shown.suggestions,
             today=today,
+            # Where it is going to stand: moved there later, all of it would be styled twice.
+            parent=self.frame.card,
         )
         view.set_read_only(not form.may_be_written)
         view.answers_changed.connect(self._on_answers_changed)

@@ -29,6 +29,8 @@ class SectionRow(QAbstractButton):
         super().__init__(parent)
         self.key = section.key
         self._state = SectionState.UNTOUCHED
+        self._heights: dict[int, int] = {}
+        self._measured_in = theme.current()
         self.setText(section.title)
         self.setObjectName(f"section_{section.key}")
         self.setCheckable(True)
@@ -69,9 +71,15 @@ class SectionRow(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = self._words(width, 10_000)
-        tall = QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text()).height()
-        return tall + 2 * units.px(7)
+        # Asked for some hundred times while a form opens.
+        if self._measured_in is not theme.current():
+            self._measured_in = theme.current()
+            self._heights.clear()
+        if width not in self._heights:
+            room = self._words(width, 10_000)
+            tall = QFontMetrics(self._font()).boundingRect(room, _WRAPPED, self.text()).height()
+            self._heights[width] = tall + 2 * units.px(7)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -216,7 +224,7 @@ class SectionList(Column):
             old.deleteLater()
         self.rows = []
         for section in sections:
-            made = SectionRow(section)
+            made = SectionRow(section, self._list)
             made.clicked.connect(self._on_clicked)
             self._list.add(made)
             self.rows.append(made)
