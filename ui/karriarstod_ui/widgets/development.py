@@ -292,6 +292,7 @@ class DevelopmentCard(Card):
         super().__init__("", parent=parent)
         self.set_title(self.tr("Utveckling"))
         self._areas: tuple[Area, ...] = ()
+        self._today = date.min
         self._charts: list[AreaChart] = []
         self.toggle = link_button(self.tr("Visa som tabell"), "columns-2", compact=True)
         self.toggle.setObjectName("development_as_table")
@@ -311,7 +312,10 @@ class DevelopmentCard(Card):
 
     def show_areas(self, areas: Sequence[Area], today: date, empty: str = "") -> None:
         """Show these areas; where nothing has been said of any, the words of ``empty``."""
+        if tuple(areas) == self._areas and empty == self.empty.text():
+            return
         self._areas = tuple(areas)
+        self._today = today
         self.empty.setText(empty)
         levels = areas[0].levels if areas else ()
         steps = [f"{areas[0].low + at} {level.lower()}" for at, level in enumerate(levels)]
@@ -324,7 +328,6 @@ class DevelopmentCard(Card):
             else:
                 self._charts.append(AreaChart(area, today))
                 self.charts.add(self._charts[-1])
-        self.table.show_areas(areas, today)
         self._show()
 
     def _show(self) -> None:
@@ -337,3 +340,5 @@ class DevelopmentCard(Card):
         self.charts.setHidden(not is_seen or as_table)
         self.levels.setHidden(not is_seen)
         self.table.setHidden(not is_seen or not as_table)
+        # A table that nobody sees is measured all the same.
+        self.table.show_areas(self._areas if as_table else (), self._today)
