@@ -17,6 +17,7 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod.forms.catalog import newest_of
+from karriarstod.forms.development import PROGRESS, times_before
 from karriarstod.forms.form import Form, TemplateRef
 from karriarstod.forms.own_questions import latest_own, template_of
 from karriarstod.forms.template import FormTemplate
@@ -117,7 +118,10 @@ def _filled(
     work: UnitOfWork, form: Form, case: CaseFile, organisation: Organisation, today: date
 ) -> FormSheet:
     template = template_of(form.template, work.forms.own_questions())
-    facts = facts_of_form(form, template, case, organisation, today)
+    is_progress = form.template.id == PROGRESS and not form.is_frozen
+    before = work.forms.of(case.case_number) if is_progress else ()
+    earlier = times_before(before, form)
+    facts = facts_of_form(form, template, case, organisation, today, earlier)
     return form_sheet(form, template, facts, printed_on=today)
 
 

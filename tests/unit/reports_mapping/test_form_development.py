@@ -13,6 +13,7 @@ from karriarstod.forms.answers import DECLINED
 from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.development import PROGRESS, Area, Seen, development
 from karriarstod.forms.form import FormStatus, TemplateRef
+from karriarstod.reports.form_batch import form_batch
 from karriarstod.reports.form_development import LATEST, development_blocks
 from karriarstod.reports.form_printing import blank_form_paper, form_paper, sign_form
 from karriarstod.reports.tables import Table
@@ -74,3 +75,9 @@ def test_areas_that_nobody_spoke_of_are_left_out() -> None:
     assert list(development_blocks((silent,))) == []
     shown = [one for one in development_blocks((silent, declined)) if isinstance(one, Table)]
     assert len(shown) == 1
+
+
+def test_a_batch_has_the_same_table() -> None:
+    store = a_store_with_steps()
+    batch = form_batch(store.begin, PROGRESS, (LEILA,), TODAY)
+    assert "Deltagaren 1 1 2 2 3 Handledaren 0 1 1 2 2" in text_of(batch.pdf)
