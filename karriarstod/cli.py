@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import karriarstod.commands.sentences  # noqa: F401 - gives the command line's own refusals words
+from karriarstod.application.copy_wish import AS_IT_IS, SIMPLIFIED, CopyWish, translated_to
 from karriarstod.application.ports import Copy
 from karriarstod.application.sentences import sentence
 from karriarstod.application.store_errors import StoreError
@@ -81,11 +82,18 @@ def _participants(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -
     list_participants(tools, terminal, _at(asked), as_json=asked.json)
 
 
+def _own_copy(asked: argparse.Namespace) -> CopyWish:
+    if asked.language:
+        return translated_to(asked.language)
+    return SIMPLIFIED if asked.form else AS_IT_IS
+
+
 def _plan(tools: Tools, terminal: Terminal, asked: argparse.Namespace) -> None:
     wish = PlanWish(
         case=asked.case,
         out=asked.out,
         copy=Copy(asked.copy),
+        own=_own_copy(asked),
         version=asked.version,
         placement=asked.placement,
         replace=asked.replace,

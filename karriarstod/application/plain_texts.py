@@ -1,7 +1,9 @@
 """Writing the plan simpler: kept beside a version, and followed into the next where it can be."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from karriarstod.application.changes import Events
 from karriarstod.application.plain_copy import plain_copy
@@ -11,11 +13,19 @@ from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plain_text import PlainText, PlainTexts, texts_for
 from karriarstod.domain.plan import PlanContent
 
+_FIGURES: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+
 
 def originals(content: PlanContent) -> dict[str, str]:
     """What the plan says that may be written simpler, by source, in reading order."""
     lines = plain_copy(content, date.min).lines
     return {one.source: one.original for one in lines if one.source}
+
+
+def lost_figures(original: str, text: str) -> tuple[str, ...]:
+    """Figures of the plan's words, such as a day or an hour, that the simpler text does not say."""
+    said = set(_FIGURES.findall(text))
+    return tuple(dict.fromkeys(one for one in _FIGURES.findall(original) if one not in said))
 
 
 def plain_texts(

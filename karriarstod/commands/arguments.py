@@ -6,12 +6,16 @@ from typing import Final, NoReturn
 
 from typing_extensions import override
 
+from karriarstod.application.phrase_book import SWEDISH
 from karriarstod.application.ports import Copy
 from karriarstod.domain.errors import CaseNumberMalformed
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.catalog import newest
+from karriarstod_resources.catalog import phrase_names
 
 PROGRAM: Final = "karriarstod"
+SIMPLE: Final = "forenklad"
+"""What --form calls the simplified copy."""
 
 _ABOUT: Final = (
     "Karriärstöd: vägen till arbete i ett krypterat register. Utan kommando öppnas fönstret."
@@ -29,6 +33,7 @@ _WORDS: Final = (
     ("unrecognized arguments: ", "känner inte igen: "),
     ("invalid choice: ", "finns inte att välja: "),
     ("choose from", "välj bland"),
+    ("not allowed with argument ", "går inte ihop med "),
     ("expected one argument", "ska följas av ett värde"),
     ("invalid int value: ", "är inget heltal: "),
     ("argument ", ""),
@@ -193,6 +198,18 @@ def _add_plan(plan: argparse.ArgumentParser) -> None:
         choices=[copy.value for copy in Copy],
         default=Copy.DELTAGARE.value,
         help="vem kopian är till (deltagare); bara Arbetsförmedlingens har hela personnumret",
+    )
+    own = plan.add_mutually_exclusive_group()
+    own.add_argument(
+        "--form",
+        choices=[SIMPLE],
+        help="deltagarens kopia i korta meningar och stor stil",
+    )
+    own.add_argument(
+        "--language",
+        choices=[code for code in phrase_names() if code != SWEDISH],
+        metavar="SPRÅK",
+        help="deltagarens kopia med rubriker på språket: %(choices)s",
     )
     plan.add_argument("--version", type=int, metavar="N", help="en bestämd version")
     plan.add_argument("--placement", type=int, metavar="N", help="en bestämd placering")

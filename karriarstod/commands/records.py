@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from karriarstod.application.copy_wish import AS_IT_IS, CopyWish
 from karriarstod.application.labels import PROTECTED_NAME, label
+from karriarstod.application.phrase_book import phrase_book
 from karriarstod.application.phrases import headline
 from karriarstod.application.plan_paper import PaperTo, record_paper
 from karriarstod.application.ports import Copy, ListFilter, ListQuery, Store
@@ -20,13 +22,14 @@ from karriarstod.commands.files import (
     write_whole,
     written_in,
 )
-from karriarstod.commands.tools import NoPlanToPrint, Terminal, Tools, opened
+from karriarstod.commands.tools import NoPlanToPrint, OnlyForParticipant, Terminal, Tools, opened
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.swedish_dates import nearness, weekday_date
 from karriarstod.exchange.export import export_participant, export_register
 from karriarstod.exchange.import_ import import_document
+from karriarstod.reports.participant_copy import copy_paper
 from karriarstod.reports.plan_printing import plan_is_printable, plan_pdf
 
 _PAGE: Final = 500
@@ -34,11 +37,15 @@ _PAGE: Final = 500
 
 @dataclass(frozen=True)
 class PlanWish:
-    """What `plan` is told: whose, where to, for whom, and which version (else the latest)."""
+    """What `plan` is told: whose, where to, for whom, and which version (else the latest).
+
+    `own` is how the participant's own copy is made.
+    """
 
     case: CaseNumber
     out: Path
     copy: Copy = Copy.DELTAGARE
+    own: CopyWish = AS_IT_IS
     version: int | None = None
     placement: int | None = None
     replace: bool = False
@@ -104,6 +111,9 @@ def _as_json(row: ParticipantRow, case: CaseFile) -> dict[str, Any]:
 
 def print_plan(tools: Tools, terminal: Terminal, at: Entrance, wish: PlanWish) -> None:
     """A plan as PDF: the signed version in force, else the draft, or the version asked for."""
+    is_plan = wish.own == AS_IT_IS
+    if not is_plan and wish.copy is not Copy.DELTAGARE:
+        raise OnlyForParticipant
     demand_free(wish.out, replace=wish.replace)
     store, clock = opened(tools, terminal, at.folder, at.user)
     try:
@@ -111,7 +121,9 @@ def print_plan(tools: Tools, terminal: Terminal, at: Entrance, wish: PlanWish) -
         case = store.queries.case(wish.case)
         placement, version = _chosen(case, wish)
         where = (store.begin, wish.case, placement.number, version)
-        paper = plan_pdf(*where, wish.copy, today)
+        paper = (
+            plan_pdf(*where, wish.copy, today) if is_plan else copy_paper(*where, wish.own, today)
+        )
         has_every_letter = plan_is_printable(*where, today)
         write_whole(wish.out, paper.pdf, replace=wish.replace)
         record_paper(store.begin, paper, PaperTo.FILE)
@@ -119,6 +131,10 @@ def print_plan(tools: Tools, terminal: Terminal, at: Entrance, wish: PlanWish) -
         store.close()
     kind = "Utkast till version" if paper.is_draft else "Version"
     terminal.say(f"{kind} {version} av planen, kopia till {label(wish.copy)}: {wish.out}")
+    if wish.own.language and not phrase_book(wish.own.language).is_reviewed:
+        terminal.warn(
+            "OBS: ingen som har språket har granskat orden. Det står på papperet, också på svenska."
+        )
     if not has_every_letter:
         terminal.warn(
             "OBS: planen innehåller tecken som inte går att skriva ut, till exempel en emoji eller "

@@ -58,6 +58,15 @@ def _nothing_to_print(_error: tools.NoPlanToPrint) -> Sentence:
 
 
 @sentence.register
+def _only_for_participant(_error: tools.OnlyForParticipant) -> Sentence:
+    return Sentence(
+        "En förenklad plan och en plan på annat språk är bara deltagarens egen kopia.",
+        "Inget har skrivits.",
+        "Ta bort --copy, eller skriv planen som den är utan --form och --language.",
+    )
+
+
+@sentence.register
 def _not_sound(error: tools.RegisterNotSound) -> Sentence:
     return check_sentence(error.found)
 

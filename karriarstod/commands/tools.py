@@ -124,6 +124,10 @@ class NoPlanToPrint(DomainError):
     """A participant without any plan, signed or begun."""
 
 
+class OnlyForParticipant(DomainError):
+    """A copy that is the participant's own was asked for in another's name."""
+
+
 class NoSuchTeam(DomainError):
     """Nobody has an open placement in a team of that name; `teams` are those there are."""
 

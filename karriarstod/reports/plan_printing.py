@@ -7,12 +7,14 @@ import msgspec
 
 from karriarstod.application import plans
 from karriarstod.application.changes import Events
+from karriarstod.application.copy_wish import CopyForm, CopyWish
 from karriarstod.application.plan_paper import Paper
 from karriarstod.application.ports import Begin, Copy, Organisation
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.plan import Signature
 from karriarstod.reports import individual_plan
+from karriarstod.reports.participant_copy import copy_file_name, copy_paper
 from karriarstod.reports.plan_sheet import facts_of, freeze_sheet, plan_facts, plan_sheet, signed_by
 from karriarstod.reports.typography import is_printable
 
@@ -106,6 +108,23 @@ class PlanPrinting:
     ) -> Events:
         """The draft signed, with the paper's facts frozen beside it; see `sign_plan`."""
         return sign_plan(begin, number, placement, signature)
+
+    def participant_copy(
+        self, begin: Begin, number: CaseNumber, placement: int, version: int, wish: CopyWish
+    ) -> Paper:
+        """The version as the participant wants it; see `plan_pdf` and `copy_paper`."""
+        today = self._clock.today()
+        if wish.form is CopyForm.AS_IT_IS:
+            return plan_pdf(begin, number, placement, version, Copy.DELTAGARE, today)
+        return copy_paper(begin, number, placement, version, wish, today)
+
+    def copy_name(
+        self, number: CaseNumber, version: int, wish: CopyWish, *, is_draft: bool = False
+    ) -> str:
+        """A name for the saved copy, without the person's."""
+        if wish.form is CopyForm.AS_IT_IS:
+            return pdf_file_name(number, version, is_draft=is_draft)
+        return copy_file_name(number, version, wish, is_draft=is_draft)
 
     def blank(self) -> bytes:
         """The empty form, to fill in by pen."""

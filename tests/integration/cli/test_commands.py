@@ -230,6 +230,41 @@ def test_a_copy_that_no_consent_covers_is_warned_about(
     assert run("plan", practice, ANDRE, *covered).err == ""
 
 
+def test_the_participant_s_copy_can_be_simplified_or_in_another_language(
+    run: Any, practice: Path, tmp_path: Path
+) -> None:
+    simple, arabic = tmp_path / "f.pdf", tmp_path / "ar.pdf"
+    answer = run("plan", practice, ANDRE, "--out", simple, "--form", "forenklad")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Min plan – förenklad" in text_of(simple)
+    answer = run(
+        "plan", practice, ANDRE, "--out", arabic, "--copy", "deltagare", "--language", "ar"
+    )
+    assert answer.code == 0
+    assert "ingen som har språket har granskat orden" in answer.err
+    assert "Översättningen är inte granskad." in text_of(arabic)
+
+
+def test_only_the_participant_gets_such_a_copy(run: Any, practice: Path, tmp_path: Path) -> None:
+    out = tmp_path / "f.pdf"
+    words = ("--copy", "kommun", "--form", "forenklad")
+    answer = run("plan", practice, ANDRE, "--out", out, *words)
+    assert answer.code == 1
+    assert "bara deltagarens egen kopia" in answer.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("--form", "forenklad", "--language", "ar"), ("--language", "tlh")]
+)
+def test_one_form_or_one_language_that_there_is(
+    run: Any, practice: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run("plan", practice, ANDRE, "--out", tmp_path / "f.pdf", *words)
+    assert ended.value.code == 2
+
+
 @pytest.mark.parametrize(("goal", "warned"), [("東京 eller kök 🚲", True), ("Kök i Łódź", False)])
 def test_characters_that_no_font_has_are_warned_about(
     run: Any, practice: Path, tmp_path: Path, goal: str, warned: bool

@@ -9,17 +9,13 @@ from builders import NUMBERS, TODAY, a_case, a_placement, a_plan, a_plan_content
 from fake_store import FakeStore
 from pypdf import PdfReader
 
+from karriarstod.application.copy_wish import SIMPLIFIED, translated_to
 from karriarstod.application.plain_texts import keep_plain_texts, originals, plain_texts
 from karriarstod.application.plans import discard_draft, save_draft
 from karriarstod.domain.errors import NoSuchPart
 from karriarstod.domain.events import EventKind
 from karriarstod.domain.plan import Goal, PlanStatus, Signature, Step
-from karriarstod.reports.participant_copy import (
-    SIMPLIFIED,
-    copy_file_name,
-    copy_paper,
-    translated_to,
-)
+from karriarstod.reports.participant_copy import copy_file_name, copy_paper
 from karriarstod.reports.plan_printing import sign_plan
 
 CONTENT = replace(
