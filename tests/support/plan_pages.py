@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from qt_fakes import FakePrompts, InlineBackground
 
 from karriarstod.application.changes import Events
+from karriarstod.application.copy_wish import CopyForm, CopyWish
 from karriarstod.application.plan_paper import Paper
 from karriarstod.application.plans import sign_draft
 from karriarstod.application.ports import Begin, Copy
@@ -43,6 +44,7 @@ class FakePrinting:
     """Remembers what was asked for, and signs as the real one does."""
 
     asked: list[tuple[int, Copy]] = field(default_factory=list)
+    copies: list[CopyWish] = field(default_factory=list)
     blanks: int = 0
 
     def plan_pdf(
@@ -57,6 +59,21 @@ class FakePrinting:
         self, begin: Begin, number: CaseNumber, placement: int, signature: Signature
     ) -> Events:
         return sign_draft(begin, number, placement, signature, "{}")
+
+    def participant_copy(
+        self, begin: Begin, number: CaseNumber, placement: int, version: int, wish: CopyWish
+    ) -> Paper:
+        with begin() as work:
+            plan = work.cases.get(number).placement(placement).plan(version)
+        self.copies.append(wish)
+        variant = wish.language or ("simplified" if wish.form is CopyForm.SIMPLIFIED else "")
+        where = (number, placement, version, Copy.DELTAGARE)
+        return Paper(*where, TODAY, plan.is_draft, two_pages(), variant)
+
+    def copy_name(
+        self, number: CaseNumber, version: int, wish: CopyWish, *, is_draft: bool = False
+    ) -> str:
+        return f"min-plan-{wish.language or wish.form}_{number}_v{version}.pdf"
 
     def blank(self) -> bytes:
         self.blanks += 1

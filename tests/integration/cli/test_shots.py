@@ -53,6 +53,9 @@ OTHERS = {
     "plan-undertecknad",
     "plan-jamforelse",
     "plan-forhandsgranskning",
+    "plan-kopia-sprak",
+    "plan-kopia-forenklad",
+    "plan-skriv-enklare",
     "sok-och-gor",
     "ny-anteckning",
     *(

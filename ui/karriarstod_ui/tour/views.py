@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QPixmap
 
+from karriarstod.application.copy_wish import CopyForm
 from karriarstod.application.method_guide import FIRST_MORNING
 from karriarstod.application.ports import Store
 from karriarstod.application.rulebook import read_rule_book
@@ -17,6 +18,7 @@ from karriarstod_ui.messages import said
 from karriarstod_ui.opened_register import OpenedRegister
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.pages.participant.tabs import Tab
+from karriarstod_ui.pages.plan.copy_dialog import CopyDialog
 from karriarstod_ui.pages.plan.plan_page import PlanPage
 from karriarstod_ui.places import (
     PARTICIPANT,
@@ -137,6 +139,21 @@ class Tour:
             page.view.head.preview_asked.emit()
             yield "plan-forhandsgranskning", self._camera.picture
             self._camera.close_dialogs()
+            yield from self._copies(page)
+
+    def _copies(self, page: PlanPage) -> Iterator[View]:
+        page.view.head.copy_asked.emit()
+        for dialog in page.findChildren(CopyDialog):
+            dialog.forms.choose(CopyForm.TRANSLATED.value)
+            dialog.language.choose("ar")
+            dialog.show_wish()
+            yield "plan-kopia-sprak", self._camera.picture
+            dialog.forms.choose(CopyForm.SIMPLIFIED.value)
+            dialog.show_wish()
+            yield "plan-kopia-forenklad", self._camera.picture
+            dialog.simpler.click()
+            yield "plan-skriv-enklare", self._camera.picture
+        self._camera.close_dialogs()
 
 
 def _has_draft(placement: Placement) -> bool:

@@ -36,6 +36,7 @@ class PageHead(QWidget):
     version_chosen = Signal(int)
     comparison_asked = Signal()
     preview_asked = Signal()
+    copy_asked = Signal()
     primary_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -51,6 +52,7 @@ class PageHead(QWidget):
         self.versions = secondary_button(self.tr("Versioner"), "history")
         self.compare = secondary_button("")
         self.preview = secondary_button(self.tr("Förhandsgranska"), "eye")
+        self.copy = secondary_button(self.tr("Deltagarens kopia"), "user")
         self.primary: Button = primary_button("")
         self.more = icon_button("ellipsis", self.tr("Mer"))
         self._menu = QMenu(self)
@@ -71,6 +73,7 @@ class PageHead(QWidget):
             ("versions", self.versions),
             ("compare", self.compare),
             ("preview", self.preview),
+            ("participant_copy", self.copy),
             ("primary", self.primary),
         ):
             widget.setObjectName(name)
@@ -78,6 +81,7 @@ class PageHead(QWidget):
         self.header.crumb_chosen.connect(self._on_crumb_chosen)
         self.compare.clicked.connect(self.comparison_asked)
         self.preview.clicked.connect(self.preview_asked)
+        self.copy.clicked.connect(self.copy_asked)
         self.primary.clicked.connect(self.primary_asked)
         self.versions.clicked.connect(lambda: _pop_up(self._version_menu, self.versions))
         self.more.clicked.connect(lambda: _pop_up(self._menu, self.more))
@@ -242,7 +246,8 @@ class PageHead(QWidget):
         self.more.setHidden(mode is Mode.COMPARING)
         self.versions.setHidden(mode is Mode.COMPARING or len(self._version_menu.actions()) < 2)
         plan_shown = mode in {Mode.WRITING, Mode.READING}
-        self.preview.setHidden(not plan_shown)
+        for button in (self.preview, self.copy):
+            button.setHidden(not plan_shown)
         self.primary.setHidden(not (writing or (mode is Mode.READING and is_open)))
         for action in (self.undo, self.redo, self.discard):
             action.setVisible(writing)

@@ -10,6 +10,7 @@ from karriarstod.domain.plan import PlanContent, StepProgress
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.dialogs.form import Command
 from karriarstod_ui.messages import said
+from karriarstod_ui.pages.plan.copy_dialog import CopyDialog
 from karriarstod_ui.pages.plan.facts import PlanFacts
 from karriarstod_ui.pages.plan.preview import PreviewDialog, Printed
 from karriarstod_ui.pages.plan.printing_port import Printing
@@ -91,6 +92,12 @@ class PlanActions(QWidget):
     def preview(self, printed: Printed | None) -> PreviewDialog:
         """Show the paper of a version, or the blank form."""
         dialog = PreviewDialog(self._desk, self._prompts, self._printing, printed, self._window)
+        dialog.open()
+        return dialog
+
+    def participant_copy(self, printed: Printed) -> CopyDialog:
+        """Show the participant's copy of a version."""
+        dialog = CopyDialog(self._desk, self._prompts, self._printing, printed, self._window)
         dialog.open()
         return dialog
 

@@ -1,6 +1,7 @@
 """The page of one placement's individual plan: written, signed, read, compared and printed."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -24,6 +25,9 @@ from karriarstod_ui.pages.plan.printing_port import Printing
 from karriarstod_ui.pages.plan.words import missing_lines
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.widgets.layouts import column
+
+_ONLY_TYPED: Final = {EventKind.PLAN_DRAFTED, EventKind.PLAN_SIMPLIFIED}
+"""What happens at every pause in typing, and changes nothing that the page shows."""
 
 
 class PlanPage(QWidget):
@@ -62,11 +66,13 @@ class PlanPage(QWidget):
         head.participant_chosen.connect(self._on_participant_chosen)
         head.version_chosen.connect(self._on_version_chosen)
         head.preview_asked.connect(self._preview)
+        head.copy_asked.connect(self._show_copy)
         head.primary_asked.connect(self._on_primary_asked)
         head.blank_asked.connect(self._show_blank)
         head.discard_asked.connect(self._ask_discard)
         head.message.acted.connect(self._on_message_acted)
         self.acts.signed.connect(head.show_signed)
+        self.acts.words_cleared.connect(self._on_primary_asked)
         self.acts.begun.connect(self._show_latest)
         self._desk.events.committed.connect(self._on_committed)
 
@@ -155,7 +161,8 @@ class PlanPage(QWidget):
             self.flush()
             lacking = missing_lines(writing.content)
             if not lacking:
-                self.acts.sign(facts, writing)
+                if not self.acts.asks_about_words(facts, writing, editor):
+                    self.acts.sign(facts, writing)
                 return
             self.view.head.show_missing(len(lacking))
             editor.focus_place(lacking[0].place)
@@ -167,9 +174,18 @@ class PlanPage(QWidget):
                 self.acts.begin_next(facts, first_content(placement))
 
     def _preview(self) -> None:
+        if (printed := self._printed()) is not None:
+            self.acts.preview(printed)
+
+    def _show_copy(self) -> None:
+        if (printed := self._printed()) is not None:
+            self.acts.participant_copy(printed)
+
+    def _printed(self) -> Printed | None:
+        """The version that is shown, with all that was typed in it kept."""
         facts, writing, shown = self._facts, self.view.writing, self.view.shown
         if facts is None:
-            return
+            return None
         if writing is not None:
             if shown is None:
                 writing.keep_as_is()
@@ -178,9 +194,9 @@ class PlanPage(QWidget):
         elif shown is not None:
             version = shown.version
         else:
-            return
+            return None
         is_draft = writing is not None
-        self.acts.preview(Printed(facts.number, facts.placement, version, is_draft, facts.covered))
+        return Printed(facts.number, facts.placement, version, is_draft, facts.covered)
 
     def _on_message_acted(self) -> None:
         if self.view.writing is not None:
@@ -219,7 +235,7 @@ class PlanPage(QWidget):
             self.view.drop_writing()
             self._wanted = (facts.number, facts.placement, 0)
             self._reload()
-        elif any(event.kind is not EventKind.PLAN_DRAFTED for event in mine):
+        elif any(event.kind not in _ONLY_TYPED for event in mine):
             self._renew()
 
     def _renew(self) -> None:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from karriarstod.application.changes import Events
+from karriarstod.application.copy_wish import CopyWish
 from karriarstod.application.plan_paper import Paper
 from karriarstod.application.ports import Begin, Copy
 from karriarstod.domain.identity import CaseNumber
@@ -29,6 +30,21 @@ class Printing(Protocol):
 
         Raises PlanIncomplete with what is missing, NoSuchPart when nothing is being written.
         """
+        ...
+
+    def participant_copy(
+        self, begin: Begin, number: CaseNumber, placement: int, version: int, wish: CopyWish
+    ) -> Paper:
+        """The version as the participant wants it; nothing is written.
+
+        Raises NoSuchCase or NoSuchPart.
+        """
+        ...
+
+    def copy_name(
+        self, number: CaseNumber, version: int, wish: CopyWish, *, is_draft: bool = False
+    ) -> str:
+        """A name for the saved copy, with the case number and never a person's name."""
         ...
 
     def blank(self) -> bytes:
