@@ -339,6 +339,6 @@ class DevelopmentCard(Card):
         self.legend.setHidden(not is_seen or as_table)
         self.charts.setHidden(not is_seen or as_table)
         self.levels.setHidden(not is_seen)
-        self.table.setHidden(not is_seen or not as_table)
-        # A table that nobody sees is measured all the same.
+        # A table that nobody sees is measured all the same, so then it is empty.
         self.table.show_areas(self._areas if as_table else (), self._today)
+        self.table.setHidden(not is_seen or not as_table)
