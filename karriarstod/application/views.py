@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from karriarstod.application.ports import HistoryRow, Queries, Slice
+from karriarstod.application.waiting import waits_for
 from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
@@ -60,16 +61,22 @@ class DueRow:
     supervisor: str
     team: str = ""
     """Where in the house it is, when the participant is in more than one place at once."""
+    waits_for: str = ""
+    """The party that is to do it, where it is not one of us."""
 
 
 @dataclass(frozen=True)
 class Today:
-    """The first page: what is due, what nobody has planned, where people are, what happened."""
+    """The first page: what is due, what nobody has planned, where people are, what happened.
+
+    What another party is to do is among `waiting` and nowhere else, however late it is.
+    """
 
     day: date
     overdue: tuple[DueRow, ...]
     today: tuple[DueRow, ...]
     soon: tuple[DueRow, ...]
+    waiting: tuple[DueRow, ...]
     without_next_step: tuple[ParticipantRow, ...]
     silent: tuple[tuple[ParticipantRow, date | None], ...]
     places: tuple[tuple[ChainPlace, int], ...]
@@ -148,6 +155,7 @@ def due_rows(
                     placement.stage_today(today) if placement else None,
                     placement.colleague(TeamRole.SUPERVISOR, today) if placement else "",
                     _where(placement) if is_parallel and one.placement_number and placement else "",
+                    waits_for(one),
                 )
             )
     return tuple(sorted(rows, key=lambda row: (row.obligation.due_on, str(row.obligation.kind))))
@@ -173,6 +181,7 @@ def today_view(queries: Queries, rules: RuleBook, today: date, person: str = "")
         )
     rows = {case.case_number: participant_row(case, rules, today) for case in cases}
     due = due_rows(cases, rules, today, person)
+    ours = tuple(row for row in due if not row.waits_for)
     noted = queries.last_noted(tuple(rows))
     days = rules.figure(RuleId.SILENCE, today)
     silent = tuple(
@@ -183,9 +192,10 @@ def today_view(queries: Queries, rules: RuleBook, today: date, person: str = "")
     happened = queries.history(limit=_LATELY)
     return Today(
         day=today,
-        overdue=tuple(row for row in due if row.state is DueState.OVERDUE),
-        today=tuple(row for row in due if row.state is DueState.TODAY),
-        soon=tuple(row for row in due if row.state is DueState.SOON),
+        overdue=tuple(row for row in ours if row.state is DueState.OVERDUE),
+        today=tuple(row for row in ours if row.state is DueState.TODAY),
+        soon=tuple(row for row in ours if row.state is DueState.SOON),
+        waiting=tuple(row for row in due if row.waits_for and row.state is not DueState.LATER),
         without_next_step=tuple(row for row in rows.values() if row.lacks_next_step),
         silent=silent,
         places=_places(rows.values()),

@@ -56,7 +56,8 @@ class Obligation:
     `event_on` is the day it is about (a decision's end) where that is another than `due_on`;
     `subject` is a person's words (a step, a reminder), `number` the part it concerns (decision,
     step, reminder, stay, month of follow-up), `stage` the stage that begins, `rule_id` the rule
-    that set the day, None when the day was set by a person or a decision.
+    that set the day, None when the day was set by a person or a decision. `owner` is who does it
+    where somebody has said so.
     """
 
     case_number: CaseNumber
@@ -69,6 +70,7 @@ class Obligation:
     goal_number: int | None = None
     stage: StageKey | None = None
     rule_id: RuleId | None = None
+    owner: str = ""
 
     def state(self, today: date, soon: int) -> DueState:
         """Overdue, today, soon (within so many days) or later."""
@@ -301,6 +303,7 @@ def _of_steps(case: CaseFile, placement: Placement, signed: PlanVersion) -> Iter
                     subject=step.text,
                     number=step.number,
                     goal_number=goal.number,
+                    owner=step.who,
                 )
 
 
@@ -396,4 +399,5 @@ def _of_reminders(case: CaseFile, others: Iterable[Obligation]) -> Iterator[Obli
                 reminder.due_on,
                 subject=reminder.text,
                 number=reminder.number,
+                owner=reminder.owner,
             )

@@ -42,12 +42,14 @@ from karriarstod_ui.pages.participant.decisions_tab import DecisionsTab
 from karriarstod_ui.pages.participant.doing import wanted_for
 from karriarstod_ui.pages.participant.history_tab import HistoryTab
 from karriarstod_ui.pages.participant.journey_view import journey_of, span_words
+from karriarstod_ui.pages.participant.next_steps import NextStepsCard
 from karriarstod_ui.pages.participant.notes_tab import NotesTab
 from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.people_card import ContactRow
 from karriarstod_ui.pages.participant.plan_card import due_words
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participant.view import Look, view_of
+from karriarstod_ui.widgets.text import Text
 
 Made = Callable[..., Any]
 
@@ -220,6 +222,20 @@ def test_a_reminder_is_ticked_and_can_be_taken_up_again(scene: Made) -> None:
     assert shown.case.reminders[0].done_on == TODAY
     shown.page.undo.link.click()
     assert shown.case.reminders[0].done_on is None
+
+
+def test_what_somebody_else_is_to_do_stands_below_with_whom(scene: Made) -> None:
+    theirs = replace(a_reminder("Skicka beslutet"), owner="AF")
+    ours = replace(a_reminder("Ring Maj"), number=2, owner="Rut Ekelöf")
+    shown = scene(a_case(reminders=(theirs, ours)))
+    waiting = shown.find(QWidget, "due_reminder_1")
+    words = [one.text() for one in waiting.findChildren(Text)]
+    assert "Arbetsförmedlingen" in words
+    card = shown.page.findChild(NextStepsCard)
+    assert card is not None
+    assert card.waiting.isAncestorOf(waiting)
+    assert card.rows.isAncestorOf(shown.find(QWidget, "due_reminder_2"))
+    assert not card.waiting_title.isHidden()
 
 
 def test_a_reminder_is_written_on_the_page_itself(scene: Made, qtbot: QtBot) -> None:

@@ -396,3 +396,20 @@ def test_ticked_rows_are_gone_when_one_comes_back(qtbot: QtBot, three: FakeStore
     page.list.acted.emit(item)
     page.refresh()
     assert "Försenat" not in listed(page)
+
+
+def test_what_the_authority_is_to_do_stands_last_with_whom_it_waits_for(qtbot: QtBot) -> None:
+    anna = with_reminder("Anna", 1, date(2026, 3, 13))
+    (reminder,) = anna.reminders
+    theirs = replace(reminder, owner="Arbetsförmedlingen")
+    bo = with_reminder("Bo", 2, date(2026, 3, 18))
+    store = a_store(anna.with_reminder(theirs), bo)
+    page = a_page(qtbot, store)
+    assert listed(page)[-2:] == ["Väntar på", "3 dagar Anna Prov"]
+    assert "Försenat" not in listed(page)
+    waiting = page.list.rows.items()[-1]
+    assert "Arbetsförmedlingen" in waiting.why
+
+    page.list.acted.emit(waiting)
+    assert store.queries.case(anna.case_number).reminders[0].done_on == TODAY
+    assert listed(page)[-2:] == ["Väntar på", "klart Anna Prov"]

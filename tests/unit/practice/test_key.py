@@ -65,6 +65,8 @@ def test_the_first_page_shows_what_is_due() -> None:
         (one["case"], one["kind"], one["due"], one["state"]) for one in KEY["today_page"]["due"]
     )
     assert told((*page.overdue, *page.today, *page.soon)) == wanted
+    # Steps of a plan are the participant's own and the house's: nobody else has promised anything.
+    assert page.waiting == ()
 
 
 @pytest.mark.parametrize("heading", ["overdue", "today", "soon"])

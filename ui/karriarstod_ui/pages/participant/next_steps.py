@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from karriarstod.application import phrases
+from karriarstod.application.waiting import waits_for
 from karriarstod.domain.note import Reminder
 from karriarstod.domain.obligations import DueState, Obligation, ObligationKind, lacks_next_step
 from karriarstod.domain.swedish_dates import nearness
@@ -45,6 +46,8 @@ class NextStepsCard(Card):
         self._shows_all = False
         self.nothing = InlineMessage()
         self.rows: KeptRows[Obligation] = KeptRows(self._make_row, self._show_due)
+        self.waiting_title = Text(self.tr("Väntar på"), TextRole.SMALL_STRONG)
+        self.waiting: KeptRows[Obligation] = KeptRows(self._make_row, self._show_due)
         self.all = link_button(self.tr("Visa alla"), compact=True)
         self.all.setObjectName("all_due")
         self.add_one = link_button(self.tr("Lägg till"), "plus", compact=True)
@@ -54,6 +57,8 @@ class NextStepsCard(Card):
         self.add(self.nothing)
         self.add(self.rows)
         self.add(self.all)
+        self.add(self.waiting_title)
+        self.add(self.waiting)
         self.add(self.add_one)
         self.add(self.form)
         self.body.addStretch(1)
@@ -80,9 +85,14 @@ class NextStepsCard(Card):
         else:
             self.nothing.clear()
         active = view.case.is_active(view.today)
-        shown = due if self._shows_all else due[:_AT_FIRST]
-        self.all.setHidden(len(shown) == len(due))
-        self.all.setText(self.tr("Visa alla {count}").format(count=len(due)))
+        ours = [one for one in due if not waits_for(one)]
+        waiting = [one for one in due if waits_for(one)]
+        shown = ours if self._shows_all else ours[:_AT_FIRST]
+        self.all.setHidden(len(shown) == len(ours))
+        self.all.setText(self.tr("Visa alla {count}").format(count=len(ours)))
+        self.waiting.show_items(waiting)
+        self.waiting.setHidden(not waiting)
+        self.waiting_title.setHidden(not waiting)
         self.rows.show_items(
             shown, "" if active else self.tr("Ingenting att göra: placeringen är avslutad.")
         )
@@ -156,7 +166,8 @@ class DueRow(QWidget):
         self.headline.setText(headline)
         # A reminder says all there is to say in its own words.
         said = one.kind is ObligationKind.REMINDER
-        parts = ("" if said else phrases.explanation(one, view.today), _where(one, view))
+        why = "" if said else phrases.explanation(one, view.today)
+        parts = (waits_for(one), why, _where(one, view))
         more = " · ".join(part for part in parts if part)
         self.more.setText(more)
         self.more.setHidden(not more)

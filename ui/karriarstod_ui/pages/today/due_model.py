@@ -108,7 +108,7 @@ def due_item(row: DueRow, today: date, *, is_first: bool = False) -> DueItem:
         state=_PILLS.get(row.state),
         name=shown_name(row.name),
         what=headline(one),
-        why=" · ".join(part for part in (row.team, explanation(one, today)) if part),
+        why=" · ".join(part for part in (row.waits_for, row.team, explanation(one, today)) if part),
         case_number=str(one.case_number) if row.is_protected else "",
         stage=label(row.stage) if row.stage is not None else "",
         button=verb(one.kind),
@@ -136,7 +136,7 @@ def listed_rows(
         shown = due if state in whole else due[:AT_FIRST]
         items = [due_item(row, today, is_first=n == 0 and place < 2) for n, row in enumerate(shown)]
         present = {item.key for item in items}
-        items += [item for item in kept if item.row.state is state and item.key not in present]
+        items += [item for item in kept if _group_of(item) is state and item.key not in present]
         items.sort(key=lambda item: (item.obligation.due_on, str(item.obligation.kind)))
         if items:
             rows += [Heading(title, is_late=place == 0), *items]
@@ -145,7 +145,13 @@ def listed_rows(
     return tuple(rows)
 
 
-_GROUP_STATES: Final = (DueState.OVERDUE, DueState.TODAY, DueState.SOON)
+_WAITING: Final = DueState.LATER
+"""Stands for what waits for others: nothing that is due later is on the page."""
+_GROUP_STATES: Final = (DueState.OVERDUE, DueState.TODAY, DueState.SOON, _WAITING)
+
+
+def _group_of(item: DueItem) -> DueState:
+    return _WAITING if item.row.waits_for else item.row.state
 
 
 class DueModel(QAbstractListModel):

@@ -152,6 +152,7 @@ class TodayPage(QWidget):
             (self.tr("Försenat"), view.overdue),
             (self.tr("Idag"), view.today),
             (self.tr("Kommande {days} dagar").format(days=soon), view.soon),
+            (self.tr("Väntar på"), view.waiting),
         )
         self.list.rows.set_rows(listed_rows(groups, view.day, self._ticked.values(), self._whole))
         has_rows = self.list.rows.rowCount() > 0
