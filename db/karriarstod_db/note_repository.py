@@ -35,6 +35,7 @@ NOTES: Final = (
         t.note.c.placement,
         t.note.c.corrects,
         t.note.c.for_participant,
+        t.note.c.protected,
     )
     .join(t.participant, t.participant.c.id == t.note.c.participant_id)
     .where(*_OF_NUMBER)
@@ -97,6 +98,7 @@ def note_of(row: Any) -> Note:
         placement_number=row.placement,
         corrects=row.corrects,
         for_participant=row.for_participant,
+        protected=row.protected,
     )
 
 
@@ -123,4 +125,5 @@ def _values(note: Note) -> dict[str, Any]:
         "placement": note.placement_number,
         "corrects": note.corrects,
         "for_participant": note.for_participant,
+        "protected": note.protected,
     }

@@ -2,8 +2,8 @@
 
 Keys are natural: a participant's row id, the number of the placement, the number of the part.
 Stages, reasons and other kinds are text, dates are dates. Beside these there are two
-word indexes, `words` and `draft_words`, with their views, and triggers: migrations 0003 and 0004
-make them.
+word indexes, `words` and `draft_words`, with their views, and triggers: migrations 0003, 0004
+and 0007 make them.
 """
 
 from typing import Final
@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from karriarstod_db.columns import (
@@ -294,6 +295,7 @@ note = Table(
     whole("placement"),
     whole("corrects"),
     a_claim("for_participant"),
+    Column("protected", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("participant_id", "number"),
     ForeignKeyConstraint(["participant_id"], ["participant.id"]),
     Index(None, "participant_id", "written_at", "number"),

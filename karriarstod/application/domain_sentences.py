@@ -39,6 +39,7 @@ _PARTS: Final = {
     "reminder": "ingen påminnelse",
     "employment": "ingen anställning",
     "form": "inget formulär",
+    "note": "ingen skyddad anteckning",
 }
 _REASONS: Final = {
     "intake": "Skriv varför deltagaren inte tas emot.",

@@ -12,7 +12,7 @@ from karriarstod.domain.employment import EmploymentForm, Reached, SubsidyForm, 
 from karriarstod.domain.events import EventKind
 from karriarstod.domain.forecast import ComingKind
 from karriarstod.domain.identity import IdentityKind
-from karriarstod.domain.note import NoteKind
+from karriarstod.domain.note import NoteKind, ReadReason
 from karriarstod.domain.obligations import DueState, ObligationKind
 from karriarstod.domain.own_lists import ListKind
 from karriarstod.domain.participant import Gender, InterpreterMode, Protection
@@ -310,6 +310,11 @@ _NOTES: Final = (
     (NoteKind.OTHER_CONTACT, "Kontakt med annan"),
     (NoteKind.DEVIATION, "Avvikelse"),
     (NoteKind.DECISION, "Beslut"),
+    (ReadReason.PARTICIPANT_ASKS, "Deltagaren har bett om det"),
+    (ReadReason.SAFETY, "Säkerheten i arbetet"),
+    (ReadReason.MEETING, "Inför ett möte"),
+    (ReadReason.HANDOVER, "Byte av handledare"),
+    (ReadReason.CORRECTION, "Något ska rättas"),
 )
 
 _EVENTS: Final = (
@@ -355,6 +360,7 @@ _EVENTS: Final = (
     (EventKind.CONSENT_WITHDRAWN, "Samtycke återkallat"),
     (EventKind.CONSENT_REMOVED, "Felregistrerat samtycke borttaget"),
     (EventKind.NOTE_WRITTEN, "Anteckning"),
+    (EventKind.NOTE_READ, "Skyddad anteckning läst"),
     (EventKind.REMINDER_SET, "Att göra tillagt"),
     (EventKind.REMINDER_DONE, "Att göra klart"),
     (EventKind.RULE_CHANGED, "Regel ändrad"),

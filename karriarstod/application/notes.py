@@ -9,14 +9,39 @@ from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.errors import NoSuchPart
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
-from karriarstod.domain.note import Note, Reminder
+from karriarstod.domain.note import Note, ReadReason, Reminder
 
 
 def write_note(begin: Begin, number: CaseNumber, note: Note) -> Events:
     """One more line in the journal, numbered when it is kept. Raises NoSuchCase."""
-    event = Event.of(EventKind.NOTE_WRITTEN, number, note.placement_number, kind=note.kind.value)
+    event = note_written(number, note)
     with begin() as work:
         work.notes.add(number, note)
+        work.commit(event)
+    return (event,)
+
+
+def note_written(number: CaseNumber, note: Note) -> Event:
+    """What the history says of a new note: of a protected one not even its kind."""
+    place = note.placement_number
+    if note.protected:
+        return Event.of(EventKind.NOTE_WRITTEN, number, place, protected=True)
+    return Event.of(EventKind.NOTE_WRITTEN, number, place, kind=note.kind.value)
+
+
+def read_protected_note(
+    begin: Begin, number: CaseNumber, note_number: int, reason: ReadReason
+) -> Events:
+    """That a protected note is read, and why. Raises NoSuchCase or NoSuchPart."""
+    with begin() as work:
+        work.cases.get(number)
+        found = [one for one in work.notes.of(number) if one.number == note_number]
+        if not found or not found[0].protected:
+            raise NoSuchPart("note", note_number)
+        place = found[0].placement_number
+        event = Event.of(
+            EventKind.NOTE_READ, number, place, note=note_number, read_for=reason.value
+        )
         work.commit(event)
     return (event,)
 

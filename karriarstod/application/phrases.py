@@ -10,6 +10,7 @@ from karriarstod.application.ports import Copy
 from karriarstod.domain.assignment import TeamRole
 from karriarstod.domain.closing import EndReason, Outcome
 from karriarstod.domain.events import Event, EventKind
+from karriarstod.domain.note import ReadReason
 from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.own_lists import ListKind
 from karriarstod.domain.plan import GoalStatus, TaskLevel
@@ -116,6 +117,7 @@ _DETAILS: Final = {
     "copy": Copy,
     "level": TaskLevel,
     "list": ListKind,
+    "read_for": ReadReason,
 }
 
 
@@ -163,6 +165,7 @@ _INSTEAD: Final = {
     (EventKind.PLAN_DRAFTED, "discarded"): "Utkastet till plan kastat",
     (EventKind.FOLLOWED_UP, "undone"): "Uppföljningen togs tillbaka",
     (EventKind.DECISION_CHANGED, "pauses"): "Paus i beslutet ändrad",
+    (EventKind.NOTE_WRITTEN, "protected"): "Skyddad anteckning",
     (EventKind.TASK_MARKED, "undone"): "Nivån på en arbetsuppgift togs tillbaka",
 }
 

@@ -50,6 +50,7 @@ class EventKind(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CONSENT_REMOVED = "consent_removed"
     NOTE_WRITTEN = "note_written"
+    NOTE_READ = "note_read"
     REMINDER_SET = "reminder_set"
     REMINDER_DONE = "reminder_done"
     RULE_CHANGED = "rule_changed"

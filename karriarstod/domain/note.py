@@ -21,11 +21,21 @@ class NoteKind(StrEnum):
     DECISION = "decision"
 
 
+class ReadReason(StrEnum):
+    """Why a protected note is read; goes into the history."""
+
+    PARTICIPANT_ASKS = "participant_asks"
+    SAFETY = "safety"
+    MEETING = "meeting"
+    HANDOVER = "handover"
+    CORRECTION = "correction"
+
+
 @dataclass(frozen=True)
 class Note:
     """A line of the journal. Append-only: a later note corrects it by pointing at it.
 
-    Raises TextMissing.
+    A `protected` one is shown only to whoever says why, and is never searched. Raises TextMissing.
     """
 
     number: int
@@ -36,6 +46,7 @@ class Note:
     placement_number: int | None = None
     corrects: int | None = None
     for_participant: bool = True
+    protected: bool = False
 
     def __post_init__(self) -> None:
         """A note says something."""

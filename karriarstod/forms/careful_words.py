@@ -7,7 +7,7 @@ what to do with it. The other words get a plainer one beside them and stop nobod
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Final
 
 from karriarstod.forms.answers import Answers
 from karriarstod.forms.conditions import all_visible
-from karriarstod.forms.questions import TableQuestion
+from karriarstod.forms.questions import TableQuestion, TextQuestion
 from karriarstod.forms.template import FormTemplate
 from karriarstod_resources.catalog import careful_words_text
 
@@ -101,14 +101,26 @@ def form_hits(
     for _, question in all_visible(template, answers):
         if question.sensitive:
             continue
-        texts = [answers.text(question.key)]
-        if isinstance(question, TableQuestion):
-            cells = (row.cells.values() for row in answers.rows(question.key))
-            texts = [cell for row in cells for cell in row if isinstance(cell, str)]
+        texts = []
+        if isinstance(question, TextQuestion):
+            texts = [answers.text(question.key)]
+        elif isinstance(question, TableQuestion):
+            texts = [text for _, _, text in open_cells(question, answers)]
         hits = tuple(hit for text in texts for hit in asks_first(text, words))
         if hits:
             found[question.key] = hits
     return found
+
+
+def open_cells(table: TableQuestion, answers: Answers) -> Iterator[tuple[int, str, str]]:
+    """The texts in a table that are not sensitive: the row's number, the column's key, the text."""
+    columns = [
+        one.key for one in table.columns if isinstance(one, TextQuestion) and not one.sensitive
+    ]
+    for row in answers.rows(table.key):
+        for key in columns:
+            if isinstance(text := row.cells.get(key), str):
+                yield row.number, key, text
 
 
 _ENDING: Final = "*"

@@ -31,7 +31,7 @@ def search_texts(
     for number, case in cases.items():
         name = "" if case.participant.is_protected else case.participant.name
         for note in notes.get(number, ()):
-            if marked := _marked(note.text, wanted):
+            if not note.protected and (marked := _marked(note.text, wanted)):
                 on, where = note.written_at.date(), note.placement_number
                 hits.append(SearchHit(number, name, "note", on, marked, where, note.number))
         for form, words in forms.get(number, ()):

@@ -129,6 +129,7 @@ def test_a_file_of_version_1_is_read_and_written_as_version_2() -> None:
     for one in now["participants"]:
         later = ("forms", "task_marks", "week_marks", "plain_texts")
         assert [one.pop(name) for name in later] == [[]] * 4
+        assert not any(note.pop("protected") for note in one["notes"])
     assert now == earlier
 
 

@@ -1,7 +1,7 @@
 """A note or a reminder from anywhere: who, what, and a day if it is something to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -138,6 +138,7 @@ class QuickNoteDialog(FormDialog):
             parent,
         )
         self._desk = desk
+        self._asked: Command | None = None
         self.person = PersonEdit(desk)
         self.person.setObjectName("person")
         self.text = ExpandingText(3, 10)
@@ -177,7 +178,45 @@ class QuickNoteDialog(FormDialog):
             )
         if person is None or not text:
             return None
+        if self.has_wrong or self._asks(person, text, due_on):
+            return None
         return self._reminder(person, text, due_on) if due_on else self._note(person, text)
+
+    def _asks(self, person: Somebody, text: str, due_on: date | None) -> bool:
+        """Words of crime or diagnosis: nothing is kept before somebody has said how."""
+        # Seldom needed, and the words are read from a file.
+        from karriarstod_ui.dialogs.careful import CarefulDialog, words_found
+
+        found = words_found(text)
+        if not found:
+            return False
+        dialog = CarefulDialog(found, parent=self)
+        self._asked = self._protected(person, text, due_on)
+        dialog.change_chosen.connect(self._on_change)
+        dialog.move_chosen.connect(self._on_move)
+        dialog.open()
+        return True
+
+    @Slot()
+    def _on_change(self) -> None:
+        from karriarstod_ui.dialogs.careful import focus_word
+
+        focus_word(self.text)
+
+    @Slot()
+    def _on_move(self) -> None:
+        if self._asked is not None:
+            self.confirm.setEnabled(False)
+            self._keep(self._asked)
+
+    def _protected(self, person: Somebody, text: str, due_on: date | None) -> Command:
+        note = replace(self._made(person, text), for_participant=False, protected=True)
+        if due_on is None:
+            return lambda begin: write_note(begin, person.case_number, note)
+        from karriarstod.application.protected_notes import move_reminder
+
+        reminder = self._to_do(person, text, due_on)
+        return lambda begin: move_reminder(begin, person.case_number, reminder, note)
 
     def open_at(self) -> None:
         """Open with the keyboard where there is something left to write."""
@@ -185,7 +224,11 @@ class QuickNoteDialog(FormDialog):
         (self.text if self.person.person() else self.person).setFocus()
 
     def _note(self, person: Somebody, text: str) -> Command:
-        note = Note(
+        note = self._made(person, text)
+        return lambda begin: write_note(begin, person.case_number, note)
+
+    def _made(self, person: Somebody, text: str) -> Note:
+        return Note(
             number=0,
             written_at=self._desk.clock.now(),
             kind=NoteKind(self.kind.key()),
@@ -193,17 +236,19 @@ class QuickNoteDialog(FormDialog):
             author=self._desk.user.name,
             placement_number=person.placement_number,
         )
-        return lambda begin: write_note(begin, person.case_number, note)
 
     def _reminder(self, person: Somebody, text: str, due_on: date) -> Command:
-        reminder = Reminder(
+        reminder = self._to_do(person, text, due_on)
+        return lambda begin: keep_reminder(begin, person.case_number, reminder)
+
+    def _to_do(self, person: Somebody, text: str, due_on: date) -> Reminder:
+        return Reminder(
             number=0,
             text=text,
             due_on=due_on,
             owner=self._desk.user.name,
             placement_number=person.placement_number,
         )
-        return lambda begin: keep_reminder(begin, person.case_number, reminder)
 
     @Slot(object)
     def _on_day_changed(self, day: date | None) -> None:

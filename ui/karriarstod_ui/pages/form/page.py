@@ -15,6 +15,7 @@ from karriarstod.forms.form import FormStatus
 from karriarstod_ui.actions import action
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.form.acts import FormActs
+from karriarstod_ui.pages.form.careful import CarefulForm
 from karriarstod_ui.pages.form.guide import Guide, TemplateGuide
 from karriarstod_ui.pages.form.panel import FormPanel
 from karriarstod_ui.pages.form.printing_port import FormPrinting
@@ -79,6 +80,8 @@ class FormPage(QWidget):
         self._is_stale = False
         self.panel = FormPanel(desk, guide or TemplateGuide())
         self.acts = FormActs(desk, prompts, printing, self)
+        self.careful = CarefulForm(desk, prompts, self.panel, self)
+        self.careful.cleared.connect(self._on_primary_asked)
         column(self).addWidget(self.panel)
         action(self, self.tr("Förhandsgranska"), self._preview, keys="Ctrl+P", icon="eye")
         self._connect()
@@ -210,7 +213,7 @@ class FormPage(QWidget):
             self.flush()
             self.panel.head.show_missing(len(missing))
             self.panel.go_to(missing[0])
-        else:
+        elif not self.careful.asks(shown, writing):
             self.panel.head.message.clear()
             self.acts.finish(shown, writing)
 

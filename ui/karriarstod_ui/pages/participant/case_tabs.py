@@ -25,14 +25,16 @@ class CaseTabs(Tabs):
 
     ``wanted`` carries a ``Wanted``, ``reminder_written`` a ``Reminder``, ``settled`` a decision's
     number and how its end was settled, ``note_written`` kind, text, whether the participant may
-    read it and what it corrects; ``reveal_wanted`` comes when a restricted referrer is to be
-    shown. Half-written notes stay, one for each participant, as long as the register is open.
+    read it and what it corrects, ``protected_written`` the same of a protected one;
+    ``reveal_wanted`` comes when a restricted referrer is to be shown. Half-written notes stay, one
+    for each participant, as long as the register is open.
     """
 
     wanted = Signal(object)
     reminder_written = Signal(object)
     settled = Signal(int, object)
     note_written = Signal(object, str, bool, object)
+    protected_written = Signal(object, str, object)
     reveal_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -92,6 +94,7 @@ class CaseTabs(Tabs):
         elif isinstance(made, NotesTab):
             made.show_notes(view.notes, view.today, at_once=NOTES_AT_ONCE)
             if self._drafting != view.number:
+                made.forget_read()
                 self._drafting = view.number
                 made.show_draft(self._drafts.get(view.number, ""))
         elif isinstance(made, HistoryTab):
@@ -140,9 +143,34 @@ class CaseTabs(Tabs):
     def _make_notes(self) -> QWidget:
         made = NotesTab()
         made.written.connect(self.note_written)
+        made.protected_written.connect(self.protected_written)
+        made.read_wanted.connect(self._read_protected)
         made.draft_changed.connect(self._keep_draft)
         made.more_wanted.connect(self._read_notes)
         return made
+
+    def _read_protected(self, note_number: int) -> None:
+        from karriarstod_ui.pages.participant.protected_notes import ReadingDialog
+
+        view, made = self._view, self.widget(Tab.NOTES)
+        if view is None or not isinstance(made, NotesTab):
+            return
+        dialog = ReadingDialog(view.number, note_number, self.window())
+
+        def shown(_events: object) -> None:
+            dialog.accept()
+            if self._is_still(view.number):
+                made.reveal(note_number)
+
+        dialog.submitted.connect(
+            lambda command: self._desk.do(
+                command,
+                owner=dialog,
+                done=shown,
+                failed=lambda error: dialog.refuse(_why(error) or self.tr("Försök igen.")),
+            )
+        )
+        dialog.open()
 
     def _make_people(self) -> QWidget:
         made = PeopleTab()
@@ -200,3 +228,10 @@ class CaseTabs(Tabs):
 
     def _is_still(self, number: CaseNumber) -> bool:
         return self._view is not None and self._view.number == number
+
+
+def _why(error: Exception) -> str:
+    from karriarstod_ui.messages import said
+
+    sentence = said(error)
+    return sentence.text if sentence is not None else ""

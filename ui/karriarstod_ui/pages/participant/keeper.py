@@ -68,6 +68,7 @@ class CaseKeeper(QObject):
         *,
         readable: bool,
         corrects: int | None,
+        protected: bool = False,
     ) -> None:
         """A note by whoever has the register open, now."""
         note = Note(
@@ -79,6 +80,7 @@ class CaseKeeper(QObject):
             placement_number=view.placement_number,
             corrects=corrects,
             for_participant=readable,
+            protected=protected,
         )
         number = view.number
         self._desk.do(

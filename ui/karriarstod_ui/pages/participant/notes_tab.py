@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from karriarstod.application.labels import label
 from karriarstod.domain.note import LONGEST_NOTE, Note, NoteKind
@@ -23,10 +25,14 @@ from karriarstod_ui.widgets.text import Text
 class NotesTab(Column):
     """``written`` carries kind, text, whether the participant may read it, and what it corrects.
 
-    ``draft_changed`` carries what is half written; ``more_wanted`` how many notes are shown.
+    ``protected_written`` carries kind, text and what it corrects, of a note to be protected.
+    ``draft_changed`` carries what is half written; ``more_wanted`` how many notes are shown;
+    ``read_wanted`` the number of a protected note that somebody wants to read.
     """
 
     written = Signal(object, str, bool, object)
+    protected_written = Signal(object, str, object)
+    read_wanted = Signal(int)
     draft_changed = Signal(str)
     more_wanted = Signal(int)
 
@@ -34,6 +40,9 @@ class NotesTab(Column):
         super().__init__(16, parent)
         self._notes: tuple[Note, ...] = ()
         self._corrects: int | None = None
+        self._asked: tuple[NoteKind, str, int | None] | None = None
+        self._revealed: set[int] = set()
+        self._today = date.min
         self.box = Card(self.tr("Ny anteckning"))
         self.kind = key_choice(NoteKind, NoteKind.TALK)
         self.kind.setObjectName("note_kind")
@@ -84,11 +93,32 @@ class NotesTab(Column):
     ) -> None:
         """Show these notes, or add them after the first ``after`` ones."""
         self._notes = (*self._notes[:after], *notes)
+        self._today = today
         self.more.setHidden(len(notes) < at_once)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         self.rows.show_rows(
-            (self._row(one, today) for one in self._notes),
+            (self._row(one, self._today) for one in self._notes),
             self.tr("Inget är antecknat än. Skriv det som är bra att minnas till nästa samtal."),
         )
+
+    def reveal(self, number: int) -> None:
+        """Show a protected note, until the tab is left."""
+        self._revealed.add(number)
+        self._show_rows()
+
+    def forget_read(self) -> None:
+        """Protected notes are hidden again."""
+        if self._revealed:
+            self._revealed.clear()
+            self._show_rows()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget_read()
 
     def show_draft(self, text: str) -> None:
         """What was half written of this participant."""
@@ -119,7 +149,10 @@ class NotesTab(Column):
         shown.setObjectName(f"note_{one.number}")
         local = one.written_at.astimezone()
         top = Flow(10)
-        top.add(Pill(label(one.kind), _kind_color(one.kind)))
+        if one.protected:
+            top.add(Pill(self.tr("Skyddad"), StateColor.LATE))
+        else:
+            top.add(Pill(label(one.kind), _kind_color(one.kind)))
         about = [f"{long_date(local.date(), today)} {clock_time(local)}", one.author]
         if one.corrects is not None:
             about.append(self.tr("rättar en tidigare"))
@@ -127,8 +160,10 @@ class NotesTab(Column):
             about.append(self.tr("deltagaren läser inte"))
         top.add(Text(" · ".join(part for part in about if part), TextRole.SMALL_QUIET))
         shown.add(top)
-        words = Text(one.text, TextRole.BODY, wrap=True)
-        shown.add(words)
+        if one.protected and one.number not in self._revealed:
+            shown.add(self._hidden(one, long_date(local.date(), today)))
+            return shown
+        shown.add(Text(one.text, TextRole.BODY, wrap=True))
         corrected = next((other for other in self._notes if other.corrects == one.number), None)
         if corrected is not None:
             shown.add(
@@ -150,6 +185,19 @@ class NotesTab(Column):
             line.add(correct)
             shown.add(line)
         return shown
+
+    def _hidden(self, one: Note, day: str) -> QWidget:
+        hidden = Column(4)
+        words = self.tr("Skyddad anteckning – visas när du anger varför.")
+        hidden.add(Text(words, TextRole.QUIET, wrap=True))
+        line = Flow(10)
+        read = link_button(self.tr("Visa"), "eye", compact=True)
+        read.setObjectName(f"read_{one.number}")
+        read.setAccessibleName(self.tr("Visa skyddad anteckning från {day}").format(day=day))
+        read.clicked.connect(lambda: self.read_wanted.emit(one.number))
+        line.add(read)
+        hidden.add(line)
+        return hidden
 
     def _correct(self, note: Note | None) -> None:
         """Write a note that corrects another; notes themselves are never changed."""
@@ -186,8 +234,36 @@ class NotesTab(Column):
             self.field.show_problem(self.tr("Skriv något först."))
             self.text.setFocus()
         elif len(text) <= LONGEST_NOTE:
-            kind = NoteKind(self.kind.key())
+            self._offer(NoteKind(self.kind.key()), text)
+
+    def _offer(self, kind: NoteKind, text: str) -> None:
+        """Have it kept; words of crime or diagnosis are asked about first."""
+        corrected = next((one for one in self._notes if one.number == self._corrects), None)
+        if corrected is not None and corrected.protected:
+            self.protected_written.emit(kind, text, self._corrects)
+            return
+        from karriarstod_ui.dialogs.careful import CarefulDialog, words_found
+
+        found = words_found(text)
+        if not found:
             self.written.emit(kind, text, self.readable.isChecked(), self._corrects)
+            return
+        self._asked = (kind, text, self._corrects)
+        dialog = CarefulDialog(found, parent=self.window())
+        dialog.change_chosen.connect(self._on_change)
+        dialog.move_chosen.connect(self._on_move)
+        dialog.open()
+
+    @Slot()
+    def _on_change(self) -> None:
+        from karriarstod_ui.dialogs.careful import focus_word
+
+        focus_word(self.text)
+
+    @Slot()
+    def _on_move(self) -> None:
+        if self._asked is not None:
+            self.protected_written.emit(*self._asked)
 
 
 def _kind_color(kind: NoteKind) -> StateColor:

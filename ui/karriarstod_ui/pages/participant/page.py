@@ -105,6 +105,7 @@ class ParticipantPage(ScrollPage):
         self.tabs.settled.connect(self._on_settled)
         self.tabs.reminder_written.connect(self._on_reminder_written)
         self.tabs.note_written.connect(self._on_note_written)
+        self.tabs.protected_written.connect(self._on_protected_written)
 
     # What the window asks of the page.
 
@@ -296,6 +297,12 @@ class ParticipantPage(ScrollPage):
 
     def _on_done(self, said: str, undo: Command) -> None:
         self.undo.offer(said, lambda: self._desk.do(undo, owner=self))
+
+    def _on_protected_written(self, kind: NoteKind, text: str, corrects: int | None) -> None:
+        if self._view is not None:
+            self._keeper.keep_note(
+                self._view, kind, text, readable=False, corrects=corrects, protected=True
+            )
 
     def _on_note_written(
         self, kind: NoteKind, text: str, readable: bool, corrects: int | None
