@@ -1,5 +1,9 @@
 """What is done with a plan besides writing it: sign, print, tick off, begin anew, throw away."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -19,15 +23,21 @@ from karriarstod_ui.pages.plan.words import missing_lines
 from karriarstod_ui.pages.plan.writing import Writing
 from karriarstod_ui.prompts import Prompts
 
+if TYPE_CHECKING:
+    from karriarstod_ui.pages.plan.careful import CarefulPlan
+    from karriarstod_ui.pages.plan.plan_editor import PlanEditor
+
 
 class PlanActions(QWidget):
     """Dialogs and commands over ``window``; never seen itself.
 
-    ``signed`` carries the version; ``begun`` and ``discarded`` follow a draft that came or went.
+    ``signed`` carries the version; ``begun`` and ``discarded`` follow a draft that came or went;
+    ``words_cleared`` follows when words that asked first have been moved out of it.
     """
 
     signed = Signal(int)
     begun = Signal()
+    words_cleared = Signal()
 
     def __init__(self, desk: Desk, prompts: Prompts, printing: Printing, window: QWidget) -> None:
         super().__init__(window)
@@ -37,6 +47,7 @@ class PlanActions(QWidget):
         self._printing = printing
         self._window = window
         self._signing: SignDialog | None = None
+        self._careful: CarefulPlan | None = None
 
     @property
     def signing(self) -> SignDialog | None:
@@ -51,6 +62,15 @@ class PlanActions(QWidget):
         self._signing = dialog
         dialog.submitted.connect(lambda command: self._send(dialog, facts, writing, command))
         dialog.open()
+
+    def asks_about_words(self, facts: PlanFacts, writing: Writing, editor: PlanEditor) -> bool:
+        """Whether words of crime or diagnosis had to be asked about; then nothing is signed."""
+        from karriarstod_ui.pages.plan.careful import CarefulPlan
+
+        if self._careful is None:
+            self._careful = CarefulPlan(self._desk, self._prompts, self._window)
+            self._careful.cleared.connect(self.words_cleared)
+        return self._careful.asks(facts, writing, editor)
 
     def _send(
         self, dialog: SignDialog, facts: PlanFacts, writing: Writing, command: Command

@@ -18,6 +18,7 @@ from karriarstod_ui.actions import action
 from karriarstod_ui.desk import Desk
 from karriarstod_ui.pages.plan.facts import PlanFacts, plan_facts
 from karriarstod_ui.pages.plan.half_signing import HalfSigning, HalfSignings
+from karriarstod_ui.pages.plan.plain_dialog import PlainDialog
 from karriarstod_ui.pages.plan.plan_actions import PlanActions
 from karriarstod_ui.pages.plan.plan_view import PlanView
 from karriarstod_ui.pages.plan.preview import Printed
@@ -135,6 +136,8 @@ class PlanPage(QWidget):
     def flush(self) -> None:
         """Keep at once whatever has been typed: called when the page is left and at closing."""
         self.view.flush()
+        for plain in self.findChildren(PlainDialog):
+            plain.autosave.flush()
 
     def half_written(self) -> HalfSigning | None:
         """What stands in the window where the plan is being signed, or `None`."""
