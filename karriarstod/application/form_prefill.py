@@ -154,9 +154,12 @@ def _promises(known: _Known, question: AnyQuestion) -> Value | None:
 
 
 def _supervisors_so_far(known: _Known, _question: AnyQuestion) -> Value | None:
-    return len(
-        {one.person for one in known.placement.assignments if one.role is TeamRole.SUPERVISOR}
-    )
+    return supervisors_so_far(known.placement)
+
+
+def supervisors_so_far(placement: Placement) -> int:
+    """How many colleagues have been the participant's supervisor there, the present one too."""
+    return len({one.person for one in placement.assignments if one.role is TeamRole.SUPERVISOR})
 
 
 def _rows(question: AnyQuestion, rows: list[dict[str, Cell]]) -> Rows | None:

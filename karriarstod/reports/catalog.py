@@ -2,7 +2,14 @@
 
 from typing import Any, Final
 
-from karriarstod.reports import form_pdf, individual_plan, simplified_plan, translated_plan
+from karriarstod.reports import (
+    form_pdf,
+    handover_sheet,
+    individual_plan,
+    meeting_pdf,
+    simplified_plan,
+    translated_plan,
+)
 from karriarstod.reports.report import Report
 
 REPORTS: Final[tuple[Report[Any], ...]] = (
@@ -10,4 +17,6 @@ REPORTS: Final[tuple[Report[Any], ...]] = (
     form_pdf.REPORT,
     simplified_plan.REPORT,
     translated_plan.REPORT,
+    meeting_pdf.REPORT,
+    handover_sheet.REPORT,
 )

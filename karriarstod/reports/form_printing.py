@@ -6,11 +6,12 @@ from datetime import date
 
 from karriarstod.application import forms
 from karriarstod.application.changes import Events
+from karriarstod.application.meeting_papers import MeetingPaper
 from karriarstod.application.ports import Begin, Organisation, UnitOfWork
 from karriarstod.domain.clock import Clock
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.development import PROGRESS, Times, times_before
-from karriarstod.forms.form import Form, FormSignature
+from karriarstod.forms.form import Form, FormSignature, FormStatus
 from karriarstod.forms.own_questions import template_of
 from karriarstod.forms.storing import answers_text
 from karriarstod.forms.template import FormTemplate
@@ -91,6 +92,41 @@ def _earlier(work: UnitOfWork, number: CaseNumber, form: Form) -> Times:
     return times_before(work.forms.of(number), form)
 
 
+def meeting_paper(
+    begin: Begin, number: CaseNumber, form_number: int, paper: MeetingPaper, today: date
+) -> FormPaper:
+    """A page that belongs to a talk, as the form and the record now stand; nothing is written.
+
+    Raises NoSuchCase, NoSuchPart or NoSuchTemplate.
+    """
+    from karriarstod.reports import handover_sheet, meeting_pdf, meeting_sheet
+
+    with begin() as work:
+        case = work.cases.get(number)
+        form = work.forms.get(number, form_number)
+        template = template_of(form.template, work.forms.own_questions())
+        organisation = work.settings.organisation()
+        others = work.forms.of(number)
+    facts = facts_of_form(form, template, case, organisation, today)
+    if paper is MeetingPaper.HANDOVER:
+        handed = handover_sheet.handover_sheet(form, template, case, facts, today)
+        name, pdf = handover_sheet.file_stem(handed), handover_sheet.render(handed)
+    else:
+        last_on = max((one.form_date for one in others if _is_before(one, form)), default=None)
+        met = meeting_sheet.meeting_sheet(paper, form, template, case, facts, today, last_on)
+        name, pdf = meeting_pdf.file_stem(met), meeting_pdf.render(met)
+    printable = is_printable("\n".join((answers_text(form.answers), facts.participant)))
+    return FormPaper(f"{name}.pdf", form.is_frozen, printable, pdf)
+
+
+def _is_before(one: Form, form: Form) -> bool:
+    return (
+        one.template.id == form.template.id
+        and one.status not in {FormStatus.DRAFT, FormStatus.DISCARDED}
+        and one.form_date < form.form_date
+    )
+
+
 def blank_form_paper(template: FormTemplate, organisation: Organisation) -> FormPaper:
     """The empty form, to fill in by pen."""
     sheet = blank_form_sheet(template, organisation.name, organisation.org_number)
@@ -122,6 +158,12 @@ class FormPrinting:
     ) -> Events:
         """The done form signed, with the paper's facts frozen beside it; see `sign_form`."""
         return sign_form(begin, number, form_number, signature)
+
+    def meeting(
+        self, begin: Begin, number: CaseNumber, form_number: int, paper: MeetingPaper
+    ) -> FormPaper:
+        """A page that belongs to a talk; see `meeting_paper`."""
+        return meeting_paper(begin, number, form_number, paper, self._clock.today())
 
     def blank(self, template: FormTemplate) -> FormPaper:
         """The empty form, to fill in by pen."""

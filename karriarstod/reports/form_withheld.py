@@ -28,6 +28,11 @@ def withheld_from(template: FormTemplate, answers: Answers, case: CaseFile) -> W
     )
 
 
+def never_printed(case: CaseFile) -> Withheld:
+    """What of the case must not be printed, wherever it stands."""
+    return tuple(_never_printed(case))
+
+
 def without(withheld: Withheld, template: FormTemplate, answers: Answers) -> Answers:
     """The answers with other words in the place of those."""
     if not withheld:

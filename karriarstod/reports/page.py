@@ -191,6 +191,11 @@ def print_bundle(parts: Iterable[Part], about: About) -> bytes:
     return finish(pen.finished(), tree, about)
 
 
+def pages_of(story: Iterable[Block]) -> int:
+    """How many pages the story takes as it would be printed."""
+    return len(_laid_out(list(story)))
+
+
 def _print_part(part: Part, tree: Node, pen: Pen) -> None:
     blocks = list(part.story)
     for block in blocks:

@@ -17,6 +17,7 @@ from karriarstod.application import forms
 from karriarstod.application.changes import Events
 from karriarstod.application.form_batches import Batched, count_batch
 from karriarstod.application.forms import NewForm, begin_form, finish_form, save_answers
+from karriarstod.application.meeting_papers import MeetingPaper
 from karriarstod.application.ports import Begin
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.answers import Value
@@ -40,6 +41,7 @@ class FakeFormPrinting:
     signed: list[int] = field(default_factory=list)
     papers: list[tuple[int, bool]] = field(default_factory=list)
     blanks: list[str] = field(default_factory=list)
+    meetings: list[tuple[int, MeetingPaper]] = field(default_factory=list)
 
     def sign(
         self, begin: Begin, number: CaseNumber, form_number: int, signature: FormSignature
@@ -54,6 +56,14 @@ class FakeFormPrinting:
             work.forms.get(number, form_number)
         self.papers.append((form_number, shows_sensitive))
         return FakePaper(f"{TALK}_{number}.pdf")
+
+    def meeting(
+        self, begin: Begin, number: CaseNumber, form_number: int, paper: MeetingPaper
+    ) -> "FakePaper":
+        with begin() as work:
+            work.forms.get(number, form_number)
+        self.meetings.append((form_number, paper))
+        return FakePaper(f"{paper.value}_{number}.pdf")
 
     def blank(self, template: FormTemplate) -> "FakePaper":
         self.blanks.append(template.id)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final, TypeAlias, TypeVar
 
 from form_papers import a_batch
+from meeting_sheets import HANDOVERS, MEETINGS
 from plan_sheets import ARABIC_NAME, LONG_WORD, a_draft, a_plan, a_sheet, many_goals
 from practice import a_practice_store
 from printed_forms import printed_forms
@@ -14,7 +15,14 @@ from karriarstod.application.phrase_book import other_languages
 from karriarstod.application.ports import Copy
 from karriarstod.domain.plan import WorkTask
 from karriarstod.practice.people import practice_register
-from karriarstod.reports import form_pdf, individual_plan, simplified_plan, translated_plan
+from karriarstod.reports import (
+    form_pdf,
+    handover_sheet,
+    individual_plan,
+    meeting_pdf,
+    simplified_plan,
+    translated_plan,
+)
 from karriarstod.reports.individual_plan import blank_sheet, render
 from karriarstod.reports.plan_printing import pdf_file_name, plan_pdf
 from karriarstod.reports.report import Report
@@ -67,6 +75,8 @@ BY_REPORT: Final[Mapping[str, Mapping[str, Build]]] = {
     form_pdf.REPORT.key: _of_report(form_pdf.REPORT, printed_forms()),
     simplified_plan.REPORT.key: _of_report(simplified_plan.REPORT, SIMPLIFIED),
     translated_plan.REPORT.key: _of_report(translated_plan.REPORT, TRANSLATED),
+    meeting_pdf.REPORT.key: _of_report(meeting_pdf.REPORT, MEETINGS),
+    handover_sheet.REPORT.key: _of_report(handover_sheet.REPORT, HANDOVERS),
 }
 """The papers of each report; a test says which report in REPORTS has none."""
 OTHERS: Final[Mapping[str, Build]] = {

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from karriarstod.application.labels import label
+from karriarstod.application.meeting_papers import MeetingPaper, papers_of
 from karriarstod.domain.swedish_dates import clock_time, long_date, short_date
 from karriarstod.forms.form import FormStatus
 from karriarstod_ui.pages.form.reading import FormLook
@@ -29,6 +30,7 @@ STATES = {
 class FormHead(QWidget):
     """Title, state and buttons. Each signal is what somebody asked for.
 
+    ``paper_asked`` carries a ``MeetingPaper``.
     ``primary_asked`` is the one thing that comes next: done for a draft, signing for a done form.
     """
 
@@ -43,6 +45,7 @@ class FormHead(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
     blank_asked = Signal()
+    paper_asked = Signal(object)
     discard_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +92,15 @@ class FormHead(QWidget):
         self.undo = self._action(self.tr("Ångra"), self.undo_asked.emit, "Ctrl+Z")
         self.redo = self._action(self.tr("Gör om"), self.redo_asked.emit, "Ctrl+Y")
         self._menu.addSeparator()
+        self.papers = {
+            MeetingPaper.BEFORE: self._paper(
+                self.tr("Skriv ut inför mötet …"), MeetingPaper.BEFORE
+            ),
+            MeetingPaper.AFTER: self._paper(self.tr("Skriv ut efter mötet …"), MeetingPaper.AFTER),
+            MeetingPaper.HANDOVER: self._paper(
+                self.tr("Skriv ut överlämning …"), MeetingPaper.HANDOVER
+            ),
+        }
         self.blank = self._action(self.tr("Tom blankett …"), self.blank_asked.emit)
         self.discard = self._action(self.tr("Släng formuläret"), self.discard_asked.emit)
 
@@ -98,6 +110,9 @@ class FormHead(QWidget):
         made.triggered.connect(lambda _checked=False: asked())
         self._menu.addAction(made)
         return made
+
+    def _paper(self, text: str, paper: MeetingPaper) -> QAction:
+        return self._action(text, lambda: self.paper_asked.emit(paper))
 
     def _open_menu(self) -> None:
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -148,6 +163,9 @@ class FormHead(QWidget):
         for action in (self.undo, self.redo):
             action.setVisible(draft)
         self.discard.setVisible(draft or done)
+        offered = papers_of(shown.template.id) if status is not FormStatus.DISCARDED else ()
+        for paper, action in self.papers.items():
+            action.setVisible(paper in offered)
         self.more.setHidden(False)
 
     def show_comparing(self) -> None:

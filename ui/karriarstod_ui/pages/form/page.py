@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from karriarstod.application.changes import Events
+from karriarstod.application.meeting_papers import MeetingPaper
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.form import FormStatus
@@ -100,6 +101,7 @@ class FormPage(QWidget):
         head.discard_asked.connect(self._discard)
         head.preview_asked.connect(self._preview)
         head.blank_asked.connect(self._show_blank)
+        head.paper_asked.connect(self._show_paper)
         head.message.acted.connect(self._on_message_acted)
         acts.finished.connect(self._on_finished)
         acts.signed.connect(self._on_signed)
@@ -282,6 +284,16 @@ class FormPage(QWidget):
         if shown is not None and shown.form.status is not FormStatus.DISCARDED:
             self.flush()
             FormPreview(self._desk, self._prompts, self._printing, shown, self).open()
+
+    @Slot(object)
+    def _show_paper(self, paper: MeetingPaper) -> None:
+        """Look at a page that belongs to the talk, as everything now stands."""
+        from karriarstod_ui.pages.form.meeting_preview import MeetingPreview
+
+        shown = self._shown
+        if shown is not None:
+            self.flush()
+            MeetingPreview(self._desk, self._prompts, self._printing, shown, paper, self).open()
 
     @Slot()
     def _show_blank(self) -> None:

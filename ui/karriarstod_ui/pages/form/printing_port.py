@@ -5,6 +5,7 @@ from typing import Protocol
 
 from karriarstod.application.changes import Events
 from karriarstod.application.form_batches import Batched
+from karriarstod.application.meeting_papers import MeetingPaper
 from karriarstod.application.ports import Begin
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.form import FormSignature
@@ -62,6 +63,12 @@ class FormPrinting(Protocol):
         self, begin: Begin, number: CaseNumber, form_number: int, signature: FormSignature
     ) -> Events:
         """The done form signed, with the paper's facts of that moment frozen beside it."""
+        ...
+
+    def meeting(
+        self, begin: Begin, number: CaseNumber, form_number: int, paper: MeetingPaper
+    ) -> FormPaper:
+        """A page that belongs to a talk: before it, after it, or for the new supervisor."""
         ...
 
     def blank(self, template: FormTemplate) -> FormPaper:
