@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 Content = TypeVar("Content")
 Given_contra = TypeVar("Given_contra", contravariant=True)
 
 PAUSE_MS: Final = 1000
-LONGEST_MS: Final = 3000
+LONGEST_MS: Final = 2400
+"""Short of three seconds, so that what is handed over then is in the register before they end."""
 
 
 class Save(Protocol[Given_contra]):
@@ -29,7 +30,7 @@ class Autosave(QObject, Generic[Content]):
 
     Every save carries all that is written and the worker takes them in order, so none can undo a
     later one. ``saved`` when all that was typed is kept; ``failed`` carries the error, and the
-    save is tried again after three seconds, with the next change, or by ``flush``.
+    save is tried again after as long, with the next change, or by ``flush``.
     """
 
     saved = Signal()
@@ -48,6 +49,8 @@ class Autosave(QObject, Generic[Content]):
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
+        # The other kinds may come a twentieth too late.
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.setInterval(interval)
         timer.timeout.connect(self.flush)
         return timer
