@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from karriarstod.application.changes import Events
+from karriarstod.application.form_lending import lends_to
 from karriarstod.application.plan_paper import PaperTo
 from karriarstod.application.ports import Begin, ListQuery, Queries, Slice, UnitOfWork
 from karriarstod.domain.case_file import CaseFile
@@ -66,7 +67,10 @@ def batch_place(
     if is_blank:
         return None
     latest = work.forms.latest(case.case_number, template_id)
-    return latest if latest is not None else LeftOutWhy.NO_FORM
+    here = case.main_placement.number if case.main_placement is not None else None
+    if latest is None or not lends_to(case, latest.placement_number, here):
+        return LeftOutWhy.NO_FORM
+    return latest
 
 
 def count_batch(

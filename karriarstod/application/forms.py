@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from karriarstod.application.changes import Events
+from karriarstod.application.form_lending import lends_to
 from karriarstod.application.form_prefill import prefilled
 from karriarstod.application.plan_paper import PaperTo
 from karriarstod.application.ports import Begin, UnitOfWork
+from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.answers import Answers
@@ -66,7 +68,7 @@ def begin_form(
         if any(one.key == FORM_DATE for one in template.questions()):
             answers = answers.with_value(FORM_DATE, today)
         copied: frozenset[str] = frozenset()
-        lender = _lender(work, number, new, earlier)
+        lender = _lender(work, case, new, earlier)
         if lender is not None:
             answers, copied = carried_from(template, answers, lender.answers)
         form = work.forms.add(
@@ -88,12 +90,13 @@ def begin_form(
     return (event,)
 
 
-def _lender(
-    work: UnitOfWork, number: CaseNumber, new: NewForm, earlier: Form | None
-) -> Form | None:
+def _lender(work: UnitOfWork, case: CaseFile, new: NewForm, earlier: Form | None) -> Form | None:
     if new.replaces is not None:
-        return work.forms.get(number, new.replaces)
-    return earlier if new.from_earlier else None
+        return work.forms.get(case.case_number, new.replaces)
+    if earlier is None or not new.from_earlier:
+        return None
+    lends = lends_to(case, earlier.placement_number, new.placement_number)
+    return earlier if lends else None
 
 
 def save_answers(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from karriarstod.application.flows.passing import KEY_MARK
+from karriarstod.application.form_lending import lends_to
 from karriarstod.application.ports import Queries
 from karriarstod.application.suggestions import suggestions
 from karriarstod.domain.case_file import CaseFile
@@ -44,8 +45,8 @@ def look(queries: Queries, number: CaseNumber, form_number: int) -> FormLook:
     form = queries.form(number, form_number)
     own = queries.own_questions() if form.template.own else ()
     headings = queries.forms(number)
-    before = earlier_forms(headings, form)
     case = queries.case(number)
+    before = earlier_forms(headings, form, case)
     placement = case.placement(form.placement_number) if form.placement_number else None
     team = placement.team if placement is not None else ""
     return FormLook(
@@ -58,8 +59,10 @@ def look(queries: Queries, number: CaseNumber, form_number: int) -> FormLook:
     )
 
 
-def earlier_forms(headings: Iterable[FormHeading], form: Form) -> tuple[FormHeading, ...]:
-    """The finished forms of the same kind from before this one, latest first."""
+def earlier_forms(
+    headings: Iterable[FormHeading], form: Form, case: CaseFile
+) -> tuple[FormHeading, ...]:
+    """The finished forms of the same kind from before this one that may stand beside it."""
     here = (form.form_date, form.number)
     found = [
         one
@@ -67,6 +70,7 @@ def earlier_forms(headings: Iterable[FormHeading], form: Form) -> tuple[FormHead
         if one.template.id == form.template.id
         and one.status in SETTLED
         and (one.form_date, one.number) < here
+        and lends_to(case, one.placement_number, form.placement_number)
     ]
     return tuple(sorted(found, key=lambda one: (one.form_date, one.number), reverse=True))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from karriarstod.application.form_lending import lends_to
 from karriarstod.application.forms import NewForm, begin_form
 from karriarstod.domain.swedish_dates import long_date
 from karriarstod.forms.catalog import offered_in
@@ -83,8 +84,9 @@ class NewFormDialog(FormDialog):
     def show_earlier(self, headings: Sequence[FormHeading]) -> None:
         """The participant's forms: the last finished one of each kind can be begun from."""
         self._lenders = {}
+        case, here = self._view.case, self._view.placement_number
         for one in headings:
-            if one.status in _LENDS:
+            if one.status in _LENDS and lends_to(case, one.placement_number, here):
                 self._lenders.setdefault(one.template.id, one)
         self._on_pointed()
 
