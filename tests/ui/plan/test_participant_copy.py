@@ -184,6 +184,22 @@ def test_closing_keeps_what_was_typed_last_and_makes_the_paper_anew(
     assert len(shown.printing.copies) == made + 1
 
 
+def test_what_was_typed_last_is_kept_when_the_register_is_about_to_lock(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    write(qtbot, simpler(shown), "goal.1", "En hel dag")
+    assert kept(shown) != {"goal.1": "En hel dag"}
+    shown.page.flush()
+    assert kept(shown) == {"goal.1": "En hel dag"}
+
+
+def test_many_lost_figures_are_counted(qtbot: QtBot, shown: Shown) -> None:
+    plain = simpler(shown)
+    plain.rows["goal.1"].original = "1 2 3 4 5"
+    write(qtbot, plain, "goal.1", "En hel dag")
+    assert plain.whole.text() == "Saknas: 1, 2, 3 och 2 till"
+
+
 def test_undo_takes_back_what_was_typed(qtbot: QtBot, shown: Shown) -> None:
     field = simpler(shown).rows["goal.1"].field
     qtbot.keyClick(field, Qt.Key.Key_End)
