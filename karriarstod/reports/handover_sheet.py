@@ -137,7 +137,7 @@ def _story(sheet: HandoverSheet, limits: Limits) -> Iterator[Block]:
     yield facts(_facts(sheet, limits), space_before=10.0)
     for title, words in sheet.texts:
         yield section(title)
-        yield answer(limits.text(words), blank_lines=1)
+        yield answer(limits.text(words), blank_lines=2)
     yield section("Det här är på gång")
     if sheet.open_actions:
         rows = [

@@ -155,7 +155,7 @@ def _goals(
     if plan is None:
         return ()
     return tuple(
-        (masked(never, goal.text.strip()), label(goal.status))
+        (masked(never, goal.text.strip()), label(goal.status).capitalize())
         for goal in plan.present_content().goals
         if goal.text.strip()
     )

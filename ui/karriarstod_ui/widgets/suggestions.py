@@ -49,7 +49,7 @@ class _Manners(QObject):
             and not watched.rect().contains(event.position().toPoint())
         ):
             watched.hide()
-            _press_below(event)
+            _click_below(event)
             return True
         return False
 
@@ -61,20 +61,18 @@ class _Manners(QObject):
             popup.move(popup.x(), under)
 
 
-def _press_below(event: QMouseEvent) -> None:
-    """The press for what lies under the mouse; the release finds its own way there."""
+def _click_below(event: QMouseEvent) -> None:
+    """The click for what lies under the mouse; the release itself goes to the list that is gone."""
     place = event.globalPosition()
     below = QApplication.widgetAt(place.toPoint())
     if below is None:
         return
     if below.focusPolicy() & Qt.FocusPolicy.ClickFocus:
         below.setFocus(Qt.FocusReason.MouseFocusReason)
-    press = QMouseEvent(
-        QEvent.Type.MouseButtonPress,
-        QPointF(below.mapFromGlobal(place)),
-        place,
-        event.button(),
-        event.buttons(),
-        event.modifiers(),
-    )
-    QCoreApplication.postEvent(below, press)
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, event.button()),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        here = QPointF(below.mapFromGlobal(place))
+        made = QMouseEvent(kind, here, place, event.button(), held, event.modifiers())
+        QCoreApplication.postEvent(below, made)
