@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from karriarstod_ui.pages.participant.page import ParticipantPage
-from karriarstod_ui.places import PARTICIPANT
+from karriarstod_ui.places import FORM, PARTICIPANT
 from karriarstod_ui.shell import RecordShell
 
 _PAUSE_MS: Final = 300
@@ -53,3 +53,16 @@ def participant_ahead(shell: RecordShell) -> tuple[Callable[[], None], ...]:
             part.ensurePolished()
 
     return make, make_tab, polish
+
+
+def form_ahead(shell: RecordShell) -> tuple[Callable[[], None], ...]:
+    """The page of a form, with nothing on it yet: what the first form would wait longest for."""
+
+    def make() -> None:
+        shell.page(FORM)
+
+    def polish() -> None:
+        for part in shell.page(FORM).findChildren(QWidget):
+            part.ensurePolished()
+
+    return make, polish

@@ -15,7 +15,7 @@ from karriarstod.domain.obligations import Obligation, ObligationKind
 from karriarstod.domain.stages import ChainPlace
 from karriarstod.domain.swedish_dates import clock_time, weekday_date
 from karriarstod_ui.actions import action
-from karriarstod_ui.ahead import Ahead, participant_ahead
+from karriarstod_ui.ahead import Ahead, form_ahead, participant_ahead
 from karriarstod_ui.beginning import FormBeginning
 from karriarstod_ui.composition import Composition
 from karriarstod_ui.desk import Desk, Worker
@@ -105,7 +105,8 @@ class Record(QObject):
         self.meeting = MeetingDoor(self.desk, self._affairs, self.shell, prompts, self)
         self.meeting.lock_asked.connect(self.lock_wanted)
         self._connect()
-        self._ahead = Ahead(self.shell, participant_ahead(self.shell))
+        pieces = (*participant_ahead(self.shell), *form_ahead(self.shell))
+        self._ahead = Ahead(self.shell, pieces)
 
     def _build_shell(self, opened: OpenedRegister) -> RecordShell:
         user = opened.store.user

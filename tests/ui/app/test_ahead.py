@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from stage import Stage
 
 from karriarstod.application.ports import Organisation
+from karriarstod_ui.pages.form.page import FormPage
 from karriarstod_ui.pages.participant.overview import Overview
 from karriarstod_ui.pages.participant.page import ParticipantPage
 from karriarstod_ui.places import PARTICIPANT, TODAY
@@ -47,6 +48,12 @@ def test_a_page_that_was_made_ahead_is_the_one_that_is_shown(opened: Stage, qtbo
     opened.record.open_participant("DLT-2026-0001")
     assert opened.record.shell.page(PARTICIPANT) is made(opened)[0]
     assert made(opened)[0].title == "Anna Provsson"
+
+
+def test_the_page_of_a_form_is_made_after_it(opened: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(opened.record.shell.findChildren(FormPage)))
+    assert made(opened)
+    assert not opened.record.shell.findChildren(FormPage)[0].isVisible()
 
 
 def test_nothing_is_made_behind_the_lock(opened: Stage, qtbot: QtBot) -> None:
