@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import forms
 import pages
 import paper
 import register
@@ -33,6 +34,8 @@ def main() -> int:
         rows += register.measured(registers)
         say("Sidorna …")
         rows += pages.measured(registers)
+        say("Formulären …")
+        rows += forms.measured(registers)
         say("Upplåsningen …")
         rows.append(register.unlocking(registers))
         rows.append(window.measured_open(registers.folder))
