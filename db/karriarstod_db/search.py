@@ -5,6 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Select, bindparam, column, func, literal_column, select, table, text
 
 from karriarstod.application.ports import SearchHit
+from karriarstod.application.searching import unnamed
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.domain.participant import Protection
 from karriarstod_db import tables as t
@@ -88,7 +89,7 @@ def search_words(statements: Statements, typed: str, limit: int) -> tuple[Search
         if ids:
             rows = statements.rows(statement, ids=written(ids))
             hits.update({row.id: _hit(row, pieces[row.id]) for row in rows})
-    return tuple(hits[row] for row in pieces)
+    return tuple(hit for row in pieces if (hit := hits[row]).snippet)
 
 
 def match_of(typed: str) -> str:
@@ -104,12 +105,13 @@ def match_of(typed: str) -> str:
 
 def _hit(row: Any, piece: str) -> SearchHit:
     hidden = row.protection != Protection.NONE.value
+    name = f"{row.given_name} {row.family_name}".strip()
     return SearchHit(
         case_number=CaseNumber(row.case_year, row.case_serial),
-        name="" if hidden else f"{row.given_name} {row.family_name}".strip(),
+        name="" if hidden else name,
         kind=row.kind,
         on=row.day,
-        snippet=piece,
+        snippet=unnamed(piece, name) if hidden else piece,
         placement_number=row.placement,
         reference=row.reference,
     )
