@@ -68,8 +68,8 @@ EXPECTED: Final = {
         "M15",
         "",
         "taking_part what_i_learned best hardest introduction_was handledare_support"
-        " i_could_influence plan_helped closer_to_work what_next advice_to_company wants_contact_after"
-        " anonymous_use_ok",
+        " i_could_influence plan_helped closer_to_work what_next advice_to_company"
+        " wants_contact_after anonymous_use_ok",
     ),
     "certificate": Expected(
         "M16",
