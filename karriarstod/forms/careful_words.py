@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from karriarstod.forms.answers import Answers
 from karriarstod.forms.conditions import all_visible
@@ -73,12 +73,15 @@ def careful_hits(text: str, words: CarefulWords) -> tuple[CarefulHit, ...]:
     """Every word of the list in the text, in the order they stand there, none inside another."""
     found: list[CarefulHit] = []
     taken = 0
-    for match in _pattern_of(words).finditer(text):
+    pattern, known = _pattern_of(words)
+    for match in pattern.finditer(text):
         if match.start() < taken:
             continue
         taken = match.end()
         said = match.group()
-        concern, entry = _entry(said, words)
+        if said not in known:
+            known[said] = _entry(said, words)
+        concern, entry = known[said]
         found.append(
             CarefulHit(match.start(), match.end(), said, concern, words.plainer.get(entry, ""))
         )
@@ -124,10 +127,12 @@ def open_cells(table: TableQuestion, answers: Answers) -> Iterator[tuple[int, st
 
 
 _ENDING: Final = "*"
-_PATTERNS: Final[dict[int, tuple[CarefulWords, re.Pattern[str]]]] = {}
+_Kept: TypeAlias = tuple[re.Pattern[str], dict[str, tuple[Concern, str]]]
+"""A list as one pattern, and the words that have been found with it."""
+_PATTERNS: Final[dict[int, tuple[CarefulWords, _Kept]]] = {}
 
 
-def _pattern_of(words: CarefulWords) -> re.Pattern[str]:
+def _pattern_of(words: CarefulWords) -> _Kept:
     """The list as one pattern, kept for the last lists used."""
     kept = _PATTERNS.get(id(words))
     if kept is not None and kept[0] is words:
@@ -140,8 +145,8 @@ def _pattern_of(words: CarefulWords) -> re.Pattern[str]:
     )
     pattern = re.compile(rf"\b(?:{'|'.join(pieces)})\b" if entries else r"(?!)", re.IGNORECASE)
     _PATTERNS.clear()
-    _PATTERNS[id(words)] = (words, pattern)
-    return pattern
+    _PATTERNS[id(words)] = (words, (pattern, {}))
+    return _PATTERNS[id(words)][1]
 
 
 def _entry(said: str, words: CarefulWords) -> tuple[Concern, str]:

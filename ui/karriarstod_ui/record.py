@@ -45,6 +45,7 @@ from karriarstod_ui.places import (
     TODAY,
 )
 from karriarstod_ui.preferences import Preferences
+from karriarstod_ui.plainer_list import PlainerList
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.shell import KeepsTyping, Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
@@ -96,6 +97,7 @@ class Record(QObject):
         self.desk = Desk(
             opened.store, worker, self.events, clock, opened.organisation, opened.rules, self
         )
+        self._plainer = PlainerList(self.desk, self)
         self._printing = composition.printing(opened.organisation, clock)
         self._form_printing = composition.form_printing(opened.organisation, clock)
         self._guide_printing = composition.guide_printing(opened.organisation, clock)

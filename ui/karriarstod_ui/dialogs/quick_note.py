@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Signal, Slot
+from PySide6.QtCore import QObject, QStringListModel, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -143,6 +143,7 @@ class QuickNoteDialog(FormDialog):
         self.person.setObjectName("person")
         self.text = ExpandingText(3, 10)
         self.text.setObjectName("text")
+        self.plainer = self._underlined()
         self.due = DateField(desk.today)
         self.due.setObjectName("due")
         self.kind = Choice()
@@ -217,6 +218,12 @@ class QuickNoteDialog(FormDialog):
 
         reminder = self._to_do(person, text, due_on)
         return lambda begin: move_reminder(begin, person.case_number, reminder, note)
+
+    def _underlined(self) -> QObject:
+        # The words are read from a file: with the first note, not with the first window.
+        from karriarstod_ui.widgets.plainer import PlainerWords
+
+        return PlainerWords(self.text)
 
     def open_at(self) -> None:
         """Open with the keyboard where there is something left to write."""

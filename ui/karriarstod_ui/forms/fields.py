@@ -20,6 +20,7 @@ from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.plainer import PlainerWords
 from karriarstod_ui.widgets.suggestions import Suggestions
 from karriarstod_ui.widgets.text import Text
 
@@ -68,6 +69,7 @@ class FormText(ExpandingText):
         super().__init__(min_lines=lines, max_lines=40, parent=parent)
         self._one_thought = one_thought
         self.setUndoRedoEnabled(False)
+        self.plainer = PlainerWords(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

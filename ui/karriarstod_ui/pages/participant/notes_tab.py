@@ -19,6 +19,7 @@ from karriarstod_ui.widgets.choices import TickBox
 from karriarstod_ui.widgets.fields import ExpandingText, LabeledField
 from karriarstod_ui.widgets.layouts import Column, Columns, Flow
 from karriarstod_ui.widgets.pill import Pill
+from karriarstod_ui.widgets.plainer import PlainerWords
 from karriarstod_ui.widgets.text import Text
 
 
@@ -48,6 +49,7 @@ class NotesTab(Column):
         self.kind.setObjectName("note_kind")
         self.text = ExpandingText(4, 14)
         self.text.setObjectName("note_text")
+        self.plainer = PlainerWords(self.text)
         self.field = LabeledField(self.tr("Vad hände, och vad betyder det för arbetet?"), self.text)
         self.readable = TickBox(self.tr("Deltagaren får läsa"))
         self.readable.setObjectName("for_participant")

@@ -14,6 +14,7 @@ from karriarstod_ui.theme import TextRole
 from karriarstod_ui.widgets.fields import DateField, ExpandingText
 from karriarstod_ui.widgets.layouts import column
 from karriarstod_ui.widgets.line import LineEdit
+from karriarstod_ui.widgets.plainer import PlainerWords
 from karriarstod_ui.widgets.suggestions import Suggestions
 from karriarstod_ui.widgets.text import Text
 
@@ -83,6 +84,7 @@ class PlanText(ExpandingText):
         self._one_thought = one_thought
         self.setUndoRedoEnabled(False)
         self.setPlaceholderText(placeholder)
+        self.plainer = PlainerWords(self)
         self.textChanged.connect(self._on_typed)
 
     def set_value(self, text: str) -> None:

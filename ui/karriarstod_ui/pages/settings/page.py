@@ -28,6 +28,7 @@ from karriarstod_ui.pages.settings.register_desk import RegisterDesk
 from karriarstod_ui.pages.settings.rules import RulesCard
 from karriarstod_ui.pages.settings.user_windows import UserWindows
 from karriarstod_ui.pages.settings.users import UsersCard
+from karriarstod_ui.pages.settings.words_card import WordsCard
 from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.theme import StateColor, TextRole
@@ -93,6 +94,8 @@ class SettingsPage(ScrollPage):
         self.add(columns)
         self.lists = ListsCard(may_write=self._desk.user.may_write())
         self.add(self.lists)
+        self.words = WordsCard(may_write=self._desk.user.may_write())
+        self.add(self.words)
         self.add(self.rules)
         self.add(self._build_about())
         self.add_stretch()
@@ -138,6 +141,7 @@ class SettingsPage(ScrollPage):
         self._desk.rules_changed.connect(self._show_rules)
         self.rules.override_set.connect(self._on_override_set)
         self.lists.changed.connect(self._on_lists_changed)
+        self.words.changed.connect(self._on_lists_changed)
         self.organisation.edited.connect(self._on_organisation_edited)
         self.practice_day.editingFinished.connect(self._on_day_edited)
         self.check.clicked.connect(self._on_check)
@@ -154,6 +158,9 @@ class SettingsPage(ScrollPage):
             self._read_users()
             self._desk.ask(lists_look, owner=self, done=self.lists.show_lists)
             self.own_questions.read()
+            self._desk.ask(
+                lambda queries: queries.own_lists(), owner=self, done=self.words.show_lists
+            )
 
     def flush(self) -> None:
         """Keep what stands in a field that has not been left: the register is about to be closed.
