@@ -14,6 +14,7 @@ from karriarstod.application.store_errors import DiskFull, FormTooNew
 from karriarstod.domain.own_lists import ListKind, OwnList
 from karriarstod.forms.form import FormStatus, TemplateRef
 from karriarstod_ui.autosave import PAUSE_MS
+from karriarstod_ui.pages.form.frame import LEFT, SIDE, FormFrame
 
 
 def test_what_is_typed_is_kept_after_a_pause(qtbot: QtBot) -> None:
@@ -212,3 +213,16 @@ def test_a_form_from_a_newer_program_is_told_of_and_left_alone(
     shown = a_form_page(qtbot, store, number)
     assert [type(one) for one in shown.prompts.errors] == [FormTooNew]
     assert shown.page.panel.view is None
+
+
+def test_columns_that_can_stack_never_widen_the_window(qtbot: QtBot) -> None:
+    store = a_form_store()
+    shown = a_form_page(qtbot, store, a_begun_form(store))
+    frame = shown.page.findChild(FormFrame)
+    assert frame is not None
+    assert not frame.is_stacked
+    shown.page.resize(600, 700)
+    assert (shown.page.width(), frame.is_stacked) == (600, True)
+    shown.page.resize(1240, 860)
+    assert not frame.is_stacked
+    assert frame.minimumSizeHint().width() < LEFT + SIDE

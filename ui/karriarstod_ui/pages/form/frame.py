@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -94,6 +95,14 @@ class FormFrame(QWidget):
             self._outer.addWidget(widget, 1)
         self._arrange()
         self._below.setHidden(widget is not None)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # It stacks where it must: a page that begins side by side must not widen the window.
+        least = super().minimumSizeHint()
+        if self._stacked or self._whole is not None:
+            return least
+        return QSize(min(least.width(), self.main.minimumSizeHint().width()), least.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
