@@ -44,8 +44,8 @@ from karriarstod_ui.places import (
     SETTINGS,
     TODAY,
 )
-from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.plainer_list import PlainerList
+from karriarstod_ui.preferences import Preferences
 from karriarstod_ui.prompts import Prompts
 from karriarstod_ui.shell import KeepsTyping, Location, Place, RecordShell
 from karriarstod_ui.theme import TextRole
