@@ -31,10 +31,13 @@ OF_PLACES = {
     places.PARTICIPANTS: "deltagare",
     places.PARTICIPANT: "deltagarsida-oversikt",
     places.PLAN: "plan-utkast",
+    places.FORM: "formular-forsta-besok",
     places.REFERRAL: "ny-anvisning",
     places.METHOD: "metodstod",
     places.SETTINGS: "installningar",
 }
+TALK = ("about", "since-last", "days", "wellbeing", "goals", "agreed", "end")
+"""The sections of the form that is looked at whole."""
 OTHERS = {
     "start",
     "las",
@@ -49,6 +52,7 @@ OTHERS = {
     "deltagarsida-anteckningar",
     "deltagarsida-kontakter",
     "deltagarsida-framsteg",
+    "deltagarsida-formular",
     "deltagarsida-historik",
     "plan-undertecknad",
     "plan-jamforelse",
@@ -56,6 +60,13 @@ OTHERS = {
     "plan-kopia-sprak",
     "plan-kopia-forenklad",
     "plan-skriv-enklare",
+    *(f"formular-samtal-{section}" for section in TALK),
+    "formular-framsteg",
+    "formular-kompetenser",
+    "formular-jamforelse",
+    "formular-slangt",
+    "formular-forhandsgranskning",
+    "formular-tom-blankett",
     "sok-och-gor",
     "ny-anteckning",
     *(
@@ -82,6 +93,8 @@ WINDOWS = {
     "beslut-paus",
     "faststall",
     "fel",
+    "formular-faststall",
+    "fors-vidare",
     "fraga",
     "handledare-byt",
     "kontakt-andra",
@@ -89,6 +102,7 @@ WINDOWS = {
     "losenord",
     "losenord-glomt",
     "meddelande",
+    "nytt-formular",
     "paus",
     "paus-slut",
     "personnummer-nytt",
@@ -110,6 +124,8 @@ class OneLook(Joined):
         return take_shots(self, store, folder, out, (LOOK,))
 
 
+# Some eighty pictures of the whole window.
+@pytest.mark.timeout(300)
 @pytest.mark.usefixtures("qapp")
 def test_every_view_has_its_picture(practice: Path, tmp_path: Path) -> None:
     out, said = tmp_path / "bilder", io.StringIO()
