@@ -11,7 +11,7 @@ from typing_extensions import override
 from karriarstod_ui import theme, units
 from karriarstod_ui.icons import paint_icon
 from karriarstod_ui.theme import Shade, TextRole
-from karriarstod_ui.widgets.layouts import column
+from karriarstod_ui.widgets.layouts import column, row
 from karriarstod_ui.widgets.painted import fill_round, paint_focus, soft_painter
 from karriarstod_ui.widgets.text import Rule, Text
 
@@ -144,8 +144,9 @@ class NavigationBar(QFrame):
         lines.addWidget(self._who)
         self._initials = Text("", TextRole.SMALL_STRONG)
         self._initials.setObjectName("initials")
-        lines.addWidget(self._initials)
-        self._initials.setContentsMargins(units.px(7), 0, 0, 0)
+        beside_icons = row(margins=(7, 0, 0, 0))
+        beside_icons.addWidget(self._initials)
+        lines.addLayout(beside_icons)
         self.set_user(user_name, user_role)
         for button in self._buttons.values():
             button.clicked.connect(self._on_clicked)
