@@ -523,6 +523,29 @@ def test_at_the_end_of_the_talk_a_whole_form_is_done(
     assert here.place == FORM
 
 
+def test_a_form_with_a_word_of_crime_stays_a_draft_until_it_is_asked_about_on_its_page(
+    open_stage: Open, begun: Begin, store: FakeStore
+) -> None:
+    from form_filling import filled
+
+    from karriarstod.forms.catalog import newest_of
+
+    (form,) = forms(store, "follow_up_talk")
+    answers = filled(newest_of("follow_up_talk"), form.answers)
+    whole = replace(form, answers=answers.with_value("since_last", "Han är dömd."))
+    store.content.forms[NUMBER] = tuple(
+        whole if one.number == form.number else one for one in store.content.forms[NUMBER]
+    )
+    stage = open_stage(store)
+    begun(stage, "follow_up")
+    to_the_end(stage)
+    leave(stage, PASSWORD)
+
+    (kept,) = forms(store, "follow_up_talk")
+    assert kept.status is FormStatus.DRAFT
+    assert kept.answers.text("since_last") == "Han är dömd."
+
+
 def test_at_the_end_a_form_that_lacks_something_stays_a_draft(
     open_stage: Open, begun: Begin, fresh: FakeStore
 ) -> None:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from karriarstod.application.forms import NewForm, begin_form, finish_form, save_answers
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.forms.careful_words import form_hits, shipped_words
 from karriarstod.forms.meeting import Into, Meeting
 from karriarstod.forms.meetings import meeting, meetings
 from karriarstod.forms.missing import missing_answers
@@ -241,4 +242,7 @@ def _is_complete(screen: MeetingScreen) -> bool:
     template = screen.look.template
     if screen.writing.form is None or template is None:
         return False
-    return not missing_answers(template, screen.writing.answers)
+    # Words of crime or diagnosis are asked about on the form's own page, not before two people.
+    answers = screen.writing.answers
+    asks = form_hits(template, answers, shipped_words())
+    return not missing_answers(template, answers) and not asks
