@@ -5,14 +5,19 @@ from pathlib import Path
 
 from form_desk import FormDesk, words_of
 from handledare import Handledare
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from karriarstod.domain.closing import EndReason
+from karriarstod.domain.identity import CaseNumber
+from karriarstod.domain.note import Note
 from karriarstod.domain.parties import ReferrerType
 from karriarstod.domain.placement import Placement
 from karriarstod.domain.stages import StageKey
+from karriarstod_ui.dialogs.careful import CarefulDialog
 from karriarstod_ui.pages.form.preview import FormPreview
 from karriarstod_ui.pages.participant.doing import Doing
+from karriarstod_ui.pages.participant.notes_tab import NotesTab
+from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.pages.participants.page import ListPage
 from karriarstod_ui.pages.referral.page import ReferralPage
 from karriarstod_ui.places import PARTICIPANTS, REFERRAL
@@ -20,6 +25,7 @@ from karriarstod_ui.places import PARTICIPANTS, REFERRAL
 NUMBER = "DLT-2025-0001"
 AUTHORITY = "Frivården Exempelstad"
 OFFICER = "Vera Vakt"
+NOTE = "Elias berättar att han är dömd och har frigång."
 SECRETS = ("Kriminalvården", AUTHORITY, OFFICER)
 PLAN = {
     "goal.text.1": "Baka själv",
@@ -42,6 +48,7 @@ def test_the_second_placements_papers_know_nothing_of_the_first_one(
     forms = FormDesk(handledare, NUMBER)
     refer(handledare)
     agreement_of_the_first_placement(forms)
+    a_note_with_words_of_crime_is_asked_about(handledare)
     he_stops_and_will_not_answer(forms)
     he_returns_through_the_municipality(handledare)
     forms_of_the_second_placement(forms)
@@ -84,7 +91,7 @@ def agreement_of_the_first_placement(forms: FormDesk) -> None:
         tasks=[{"task": "Laga cyklar"}],
         absence_routine="Ring före åtta.",
         follow_up_dates=[{"by": date(2025, 5, 5), "what": "Träff"}],
-        reporting_to_referrer=f"{AUTHORITY} får schema.",
+        reporting_to_referrer=f"{OFFICER} får schema.",
     )
     forms.pass_on(
         forms.finish(period_from=date(2025, 4, 1), period_to=date(2025, 9, 1), name="Någon")
@@ -93,6 +100,38 @@ def agreement_of_the_first_placement(forms: FormDesk) -> None:
     paper = forms.paper()
     assert "Annan myndighet får schema." in paper
     assert not [secret for secret in SECRETS if secret in paper]
+
+
+def a_note_with_words_of_crime_is_asked_about(person: Handledare) -> None:
+    """15 April: three ways, and whichever is chosen, nothing of the text is lost."""
+    person.go_to_day(date(2025, 4, 15))
+    person.open_person(NUMBER)
+    person.open_tab(Tab.NOTES)
+    tab = person.find(person.person, NotesTab, "")
+    person.fill(tab, note_text=NOTE)
+    person.press(tab, "keep_note")
+    asked = person.dialog(CarefulDialog)
+    for way in ("change_text", "move_text", "cancel"):
+        assert person.find(asked, QAbstractButton, way).isEnabled()
+    person.press(asked, "cancel")
+    assert tab.text.text() == NOTE
+    assert notes(person) == ()
+    person.press(tab, "keep_note")
+    person.press(person.dialog(CarefulDialog), "move_text")
+    (kept,) = notes(person)
+    assert (kept.text, kept.protected) == (NOTE, True)
+    assert "frigång" not in " ".join(one.text() for one in tab.findChildren(QLabel))
+
+
+def notes(person: Handledare) -> tuple[Note, ...]:
+    found: list[tuple[Note, ...]] = []
+    person.record.desk.ask(
+        lambda queries: queries.notes(CaseNumber.parse(NUMBER)),
+        owner=person.record.shell,
+        done=found.append,
+    )
+    person.settle()
+    return found[0]
 
 
 def he_stops_and_will_not_answer(forms: FormDesk) -> None:
@@ -205,10 +244,11 @@ def nobody_finds_the_first_referrer(person: Handledare) -> None:
         person.settle()
         assert page.table.model().rowCount() == 0, secret
     palette = person.record.shell.palette_over
-    palette.open_palette("Kriminalvården")
-    person.settle()
-    assert palette.entries() == []
-    palette.close_palette()
+    for secret in ("Kriminalvården", "dömd", "frigång"):
+        palette.open_palette(secret)
+        person.settle()
+        assert palette.entries() == [], secret
+        palette.close_palette()
     page.filter.clear()
     person.settle()
     model = page.table.model()
