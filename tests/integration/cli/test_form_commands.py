@@ -26,8 +26,8 @@ from karriarstod.forms.form import TemplateRef
 from karriarstod.practice.about import PASSWORD
 from karriarstod.reports.form_printing import sign_form
 
-ANDRE: Final = CaseNumber.parse("DLT-2025-0009")
-NAME: Final = "Bjärehäll"
+TOVA: Final = CaseNumber.parse("DLT-2026-0007")
+NAME: Final = "Lindqvist-Öhrn"
 
 
 def text_of(path: Path) -> str:
@@ -41,7 +41,7 @@ def opened(folder: Path) -> Store:
 
 @pytest.fixture
 def register(practice: Path) -> Path:
-    """A practice register where André has a signed visit, and a mapping and an incident done."""
+    """A practice register where Tova has a signed visit, and a mapping and an incident done."""
     store = opened(practice)
     told = answered(health_at_work_self_view="Behöver pauser", form_date=TODAY)
     other = replace(a_done_visit(), template=TemplateRef("mapping", 1), answers=told)
@@ -55,9 +55,9 @@ def register(practice: Path) -> Path:
     with store.begin() as work:
         work.forms.keep_own_questions(OWN)
         for form in (a_done_visit(), other, fell, replace(a_done_visit(), answers=strange)):
-            work.forms.add(ANDRE, form)
+            work.forms.add(TOVA, form)
         work.commit()
-    sign_form(store.begin, ANDRE, 1, a_form_signature())
+    sign_form(store.begin, TOVA, 1, a_form_signature())
     store.close()
     return practice
 
@@ -66,10 +66,10 @@ def test_a_signed_form_is_printed_and_is_the_same_the_next_time(
     run: Any, register: Path, tmp_path: Path
 ) -> None:
     first, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    answer = run("form", register, ANDRE, 1, "--out", first)
+    answer = run("form", register, TOVA, 1, "--out", first)
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == f"Första besöket, formulär 1: {first}\n"
-    assert run("form", register, ANDRE, 1, "--out", again).code == 0
+    assert run("form", register, TOVA, 1, "--out", again).code == 0
     assert first.read_bytes() == again.read_bytes()
     assert NAME in text_of(first)
 
@@ -77,8 +77,8 @@ def test_a_signed_form_is_printed_and_is_the_same_the_next_time(
 def test_a_form_saved_to_a_file_is_a_line_of_history(
     run: Any, register: Path, tmp_path: Path
 ) -> None:
-    run("form", register, ANDRE, 1, "--out", tmp_path / "a.pdf")
-    run("form", register, ANDRE, 1, "--out", tmp_path / "saknas" / "a.pdf")
+    run("form", register, TOVA, 1, "--out", tmp_path / "a.pdf")
+    run("form", register, TOVA, 1, "--out", tmp_path / "saknas" / "a.pdf")
     store = opened(register)
     told = [happening(row.event, TODAY) for row in store.queries.history(limit=2)]
     store.close()
@@ -91,8 +91,8 @@ def test_sensitive_answers_are_printed_only_when_asked_for(
     run: Any, register: Path, tmp_path: Path
 ) -> None:
     plain, whole = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    answer = run("form", register, ANDRE, 2, "--out", plain)
-    run("form", register, ANDRE, 2, "--out", whole, "--sensitive")
+    answer = run("form", register, TOVA, 2, "--out", plain)
+    run("form", register, TOVA, 2, "--out", whole, "--sensitive")
     assert "inte fastställt" in answer.out
     assert ("Behöver pauser" in text_of(plain), "Behöver pauser" in text_of(whole)) == (False, True)
 
@@ -101,7 +101,7 @@ def test_a_form_that_stays_in_the_house_is_printed_with_a_warning(
     run: Any, register: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "a.pdf"
-    answer = run("form", register, ANDRE, 3, "--out", out)
+    answer = run("form", register, TOVA, 3, "--out", out)
     assert (answer.code, "lämnas inte ut" in answer.err) == (0, True)
     assert "LÄMNAS INTE UT" in text_of(out)
 
@@ -109,7 +109,7 @@ def test_a_form_that_stays_in_the_house_is_printed_with_a_warning(
 def test_letters_that_cannot_be_printed_are_told_of(
     run: Any, register: Path, tmp_path: Path
 ) -> None:
-    answer = run("form", register, ANDRE, 4, "--out", tmp_path / "a.pdf")
+    answer = run("form", register, TOVA, 4, "--out", tmp_path / "a.pdf")
     assert "inte går att skriva ut" in answer.err
 
 
@@ -120,14 +120,14 @@ def test_a_form_that_is_not_there_is_refused(
     run: Any, register: Path, tmp_path: Path, number: int, said: str
 ) -> None:
     out = tmp_path / "a.pdf"
-    answer = run("form", register, ANDRE, number, "--out", out)
+    answer = run("form", register, TOVA, number, "--out", out)
     assert (answer.code, said in answer.err, out.exists()) == (1, True, False)
 
 
 def test_a_file_in_the_way_is_left_alone(run: Any, register: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     out.write_text("mitt")
-    assert run("form", register, ANDRE, 1, "--out", out).code == 1
+    assert run("form", register, TOVA, 1, "--out", out).code == 1
     assert run("form-blank", "M08", "--out", out).code == 1
     assert out.read_text() == "mitt"
     assert run("form-blank", "M08", "--out", out, "--replace").code == 0
