@@ -79,6 +79,6 @@ class Tries:
         """Whole seconds still to wait; never more than the pause itself if the clock was set."""
         if self.last is None or self.count <= _FREE_TRIES:
             return 0
-        pause = min(2 ** min(self.count - _FREE_TRIES - 1, 10), _LONGEST_WAIT)
+        pause = min(1 << min(self.count - _FREE_TRIES - 1, 10), _LONGEST_WAIT)
         left = (self.last + timedelta(seconds=pause) - now).total_seconds()
         return max(0, min(pause, ceil(left)))
