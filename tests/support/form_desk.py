@@ -25,7 +25,6 @@ from karriarstod_ui.pages.form.flows_dialog import FlowsDialog
 from karriarstod_ui.pages.form.page import FormPage
 from karriarstod_ui.pages.form.preview import FormPreview
 from karriarstod_ui.pages.participant.new_form_dialog import NewFormDialog
-from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.places import FORM
 from karriarstod_ui.widgets.fields import DateField
 
@@ -95,8 +94,8 @@ class FormDesk:
 
     def begin(self, title: str, *, from_earlier: bool | None = None) -> None:
         """A new form, found by its title; `from_earlier` must be offered when it is given."""
-        self.person.open_person(self.number)
-        self.person.open_tab(Tab.FORMS)
+        self.person.record.open_forms(self.number)
+        self.person.settle()
         self.person.press(self.person.person, "new_form")
         dialog = self.person.dialog(NewFormDialog)
         assert isinstance(dialog, NewFormDialog)
