@@ -52,6 +52,7 @@ SAMPLES: tuple[Exception, ...] = (
     exchange_problems.FileNotUnderstood(exchange_problems.FileFault.NOT_JSON, 1, 17),
     exchange_problems.PracticeFileRefused(),
     exchange_problems.ValueRefused(("participants", 2), exchange_problems.ValueFault.NOT_A_DAY),
+    tools.NoSuchTeam("Gata", ("Kafé", "Tvätt")),
     tools.UserNotGiven(2),
     tools.AnswerNotWritten(False),
     screen.WindowPartsMissing("libxcb-cursor.so.0"),
