@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_case, a_note, a_placement, a_plan, a_plan_content
+from builders import a_case, a_placement, a_plan, a_plan_content
 from fake_store import FakeStore
 from form_builders import OWN, a_form, a_row, a_visit
 from full_forms import FORMS, a_store_with_forms
 from full_forms import keep_forms as keep_full
-from keeping import keep, note_down
+from keeping import keep
 from registers import ORGANISATION, PASSWORD, QUICK, USER
 from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +25,12 @@ from karriarstod_db.documents import DocumentDamaged
 from karriarstod_db.session import RegisterStore, create_store, open_store
 
 LEILA = a_case().case_number
+NOTE_OF_THEN = """
+    INSERT INTO note (participant_id, number, written_at, utc_offset, written_on, kind, text,
+        author, for_participant)
+    SELECT id, 1, '2026-03-02T09:00:00', 3600, '2026-03-02', 'talk', 'Vi talade om båtar.',
+        'Rut Ekelöf', 1 FROM participant
+"""
 
 
 def write(store: RegisterStore, statement: str) -> None:
@@ -185,7 +191,8 @@ def before_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) 
             a_plan(3, status=PlanStatus.DRAFT, content=a_plan_content("Sköta rabatter")),
         )
         keep(store, a_case(placements=(a_placement(plans=plans),)))
-        note_down(store, LEILA, a_note("Vi talade om båtar."))
+        # As the program wrote it then: a note had no more columns.
+        write(store, NOTE_OF_THEN)
         store.close()
     return tmp_path / "earlier"
 
