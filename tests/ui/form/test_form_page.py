@@ -108,6 +108,19 @@ def test_a_form_that_lacks_something_is_not_done_and_says_what(qtbot: QtBot) -> 
     assert shown.view.section == "since_last"
 
 
+def test_what_is_said_to_be_missing_is_counted_anew_as_the_answers_come(qtbot: QtBot) -> None:
+    store = a_form_store()
+    shown = a_form_page(qtbot, store, a_begun_form(store))
+    head = shown.page.panel.head
+    head.primary.click()
+    count = len(shown.page.panel.missing)
+    assert head.message.text.text().startswith(f"{count} svar saknas")
+    write(shown.field(QPlainTextEdit, "since_last"), "Börjat i kassan")
+    qtbot.waitUntil(lambda: head.message.text.text().startswith(f"{count - 1} svar saknas"))
+    head.renew_missing(0)
+    assert head.message.isHidden()
+
+
 def test_a_whole_form_is_done_and_can_be_opened_again(qtbot: QtBot) -> None:
     store = a_form_store()
     shown = a_form_page(qtbot, store, a_done_form(store))

@@ -61,6 +61,7 @@ class FormHead(QWidget):
         self.more = icon_button("ellipsis", self.tr("Mer"))
         self._menu = QMenu(self)
         self._facts = ""
+        self._missing = ""
         self._in_trouble = False
         self._build()
 
@@ -201,13 +202,27 @@ class FormHead(QWidget):
 
     def show_missing(self, count: int) -> None:
         """The form is not done yet; the side column says why."""
+        self._missing = self._missing_words(count)
+        self.message.show_message(self._missing, StateColor.SOON)
+
+    def renew_missing(self, count: int) -> None:
+        """So many are missing now: what was said of it is said anew, or not any more."""
+        is_said = not self.message.isHidden() and self.message.text.text() == self._missing
+        if not is_said:
+            return
+        if not count:
+            self.message.clear()
+        elif self._missing_words(count) != self._missing:
+            self.show_missing(count)
+
+    def _missing_words(self, count: int) -> str:
         words = (
             self.tr("Ett svar saknas innan formuläret är klart.")
             if count == 1
             else self.tr("{n} svar saknas innan formuläret är klart.").format(n=count)
         )
         more = self.tr("Första stället är öppnat här. Det som är skrivet är sparat.")
-        self.message.show_message(f"{words} {more}", StateColor.SOON)
+        return f"{words} {more}"
 
     def _on_crumb_chosen(self, key: str) -> None:
         chosen = {

@@ -193,7 +193,9 @@ class FormPanel(QWidget):
         self.sections.show_here(view.section)
         self.side.missing.setHidden(not form.may_be_written)
         if form.may_be_written:
-            self.side.missing.show_missing(missing_answers(shown.template, answers))
+            missing = missing_answers(shown.template, answers)
+            self.side.missing.show_missing(missing)
+            self.head.renew_missing(len(missing))
         self.side.flows.show_flows(self.flows, offered=not form.may_be_written)
         self._show_development()
 
