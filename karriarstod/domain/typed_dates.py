@@ -53,6 +53,26 @@ def parse_typed_date(text: str, today: date, *, not_before: date | None = None) 
     raise TypedDateProblem("unknown", text)
 
 
+def unreal_day(text: str) -> str:
+    """The day that is written and in no almanac, as "31 februari"; ``""`` when it is none such."""
+    plain = " ".join(text.strip().lower().rstrip(".").split())
+    for pattern, reader in _READERS:
+        found = pattern.fullmatch(plain)
+        if found is None or reader not in {_day_and_month, _whole}:
+            continue
+        word = found["month"]
+        month = int(word) if word.isdecimal() else _month(word)
+        if month is None or not 1 <= month <= len(MONTHS):
+            return ""
+        # Without its year the 29th of February is a day of some year.
+        year = _full_year(found["year"]) if found["year"] else 2000
+        day = int(found["day"])
+        if year and 1 <= day <= monthrange(year, month)[1]:
+            return ""
+        return f"{day} {MONTHS[month - 1]}" + (f" {year}" if found["year"] else "")
+    return ""
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of a later (or earlier) month, or its last day where there is no such day."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)

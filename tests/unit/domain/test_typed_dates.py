@@ -14,6 +14,7 @@ from karriarstod.domain.typed_dates import (
     TypedDateProblem,
     add_months,
     parse_typed_date,
+    unreal_day,
 )
 
 SATURDAY = date(2026, 11, 21)
@@ -160,3 +161,21 @@ def test_a_day_and_month_after_any_beginning_is_that_day_and_within_eight_years(
     read = parse_typed_date(f"{day.day}/{day.month}", SATURDAY, not_before=start)
     assert (read.month, read.day) == (day.month, day.day)
     assert read >= start
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("31/2", "31 februari"),
+        ("31 apr", "31 april"),
+        ("29/2-27", "29 februari 2027"),
+        ("2026-02-30", "30 februari 2026"),
+        ("2026-13-01", ""),
+        ("29/2", ""),
+        ("1800-01-01", ""),
+        ("v 60", ""),
+        ("snart", ""),
+    ],
+)
+def test_a_day_that_is_not_in_the_almanac_can_still_be_named(text: str, named: str) -> None:
+    assert unreal_day(text) == named

@@ -25,7 +25,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from karriarstod.domain.swedish_dates import long_date, weekday_date
-from karriarstod.domain.typed_dates import TypedDateProblem, add_months, parse_typed_date
+from karriarstod.domain.typed_dates import (
+    TypedDateProblem,
+    add_months,
+    parse_typed_date,
+    unreal_day,
+)
 from karriarstod_ui import theme
 from karriarstod_ui.theme import Shade, TextRole
 from karriarstod_ui.widgets.buttons import icon_button
@@ -379,9 +384,9 @@ class DateField(QLineEdit):
             self.clear()
             self.understood.emit("")
         elif self.text().strip():
-            self.misunderstood.emit(
-                self.tr("Det gick inte att läsa som ett datum. Skriv t.ex. 20/3, fre eller +2v.")
-            )
+            unreal = self.tr("{day} finns inte.").format(day=unreal_day(self.text()))
+            odd = self.tr("Det gick inte att läsa som ett datum. Skriv t.ex. 20/3, fre eller +2v.")
+            self.misunderstood.emit(unreal if unreal_day(self.text()) else odd)
 
     def _on_picked(self, picked: QDate) -> None:
         self._take(date(picked.year(), picked.month(), picked.day()))
