@@ -53,6 +53,12 @@ def test_a_row_of_a_table_that_is_not_there_any_more_is_told(qtbot: QtBot) -> No
     assert gone[2:] == ("", "borttaget")
 
 
+def test_a_question_without_an_answer_this_time_is_not_called_taken_away(qtbot: QtBot) -> None:
+    rows = texts(compared(qtbot, what_was_hard=""))
+    assert ("Vad var svårt?", "Bussen", "", "inte besvarat nu") in rows
+    assert next(row for row in rows if row[0] == "Till nästa gång")[3] == "borttaget"
+
+
 def test_what_is_sensitive_is_shown_only_when_asked_for(qtbot: QtBot) -> None:
     comparing = compared(qtbot)
     assert "En lugn vrå" not in str(texts(comparing))

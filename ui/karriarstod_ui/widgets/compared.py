@@ -39,13 +39,17 @@ CHANGE_WORDS: Final = {
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """One line of both in words; a heading has its words in `name` alone."""
+    """One line of both in words; a heading has its words in `name` alone.
+
+    ``said`` are other words for the difference than its own.
+    """
 
     name: str
     before: str = ""
     after: str = ""
     change: Change = Change.SAME
     is_heading: bool = False
+    said: str = ""
 
 
 _MARKS: Final = {
@@ -101,7 +105,7 @@ class ComparedModel(QAbstractTableModel):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
-        texts = (row.name, row.before, row.after, CHANGE_WORDS[row.change])
+        texts = (row.name, row.before, row.after, row.said or CHANGE_WORDS[row.change])
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -1,7 +1,7 @@
 """Two forms of the same kind as rows to read side by side, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from karriarstod.domain.plan_difference import Change as Shown
@@ -15,6 +15,7 @@ from karriarstod_ui.forms.words import answer_words
 from karriarstod_ui.widgets.compared import ComparedRow
 
 SENSITIVE: Final = "Känslig uppgift"
+NOT_ANSWERED: Final = "inte besvarat nu"
 
 _SHOWN: Final = {
     Change.SAME: Shown.SAME,
@@ -79,8 +80,10 @@ def compared_forms(
 
 
 def _veiled(one: ComparedRow) -> ComparedRow:
-    return ComparedRow(
-        one.name, SENSITIVE if one.before else "", SENSITIVE if one.after else "", one.change
+    return replace(
+        one,
+        before=SENSITIVE if one.before else "",
+        after=SENSITIVE if one.after else "",
     )
 
 
@@ -97,6 +100,8 @@ def _lines(
             answer_words(question, before.get(question.key)),
             answer_words(question, after.get(question.key)),
             _SHOWN[change.change],
+            # Nobody took it away: it has not been asked, or has no answer this time.
+            said=NOT_ANSWERED if change.change is Change.GONE else "",
         )
         return
     old = {row.number: row for row in before.rows(question.key)}
