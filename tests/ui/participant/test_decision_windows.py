@@ -12,6 +12,7 @@ from karriarstod.domain.decision import Decision, EndPlan, Pause, PauseReason
 from karriarstod_ui.pages.participant.doing import Doing
 from karriarstod_ui.pages.participant.tabs import Tab
 from karriarstod_ui.widgets.card import InlineMessage
+from karriarstod_ui.widgets.choices import Choice
 from karriarstod_ui.widgets.pill import Pill
 
 Made = Callable[..., Any]
@@ -30,6 +31,12 @@ def confirm(dialog: QDialog) -> None:
     found.click()
 
 
+def say_ill(dialog: QDialog) -> None:
+    found = dialog.findChild(Choice, "pause_reason")
+    assert found is not None
+    found.choose("illness")
+
+
 def opened(shown: Any) -> QDialog:
     found = [one for one in shown.page.findChildren(QDialog) if one.isVisible()]
     assert found
@@ -46,6 +53,7 @@ def test_a_pause_that_begins_before_its_decision_is_refused_though_it_has_no_end
     shown = scene(decided(LATER))
     dialog = shown.open(Doing.DECISION_PAUSE, 1)
     shown.write(dialog, pause_from="24/4")
+    say_ill(dialog)
     confirm(dialog)
 
     assert pauses(shown) == ()
@@ -58,6 +66,7 @@ def test_a_pause_that_ends_after_its_decision_is_refused_at_its_end(scene: Made)
     shown = scene(decided(LATER))
     dialog = shown.open(Doing.DECISION_PAUSE, 1)
     shown.write(dialog, pause_from="24 sep 2027", pause_to="1 okt 2027")
+    say_ill(dialog)
     confirm(dialog)
 
     assert pauses(shown) == ()
@@ -68,10 +77,27 @@ def test_a_pause_that_ends_after_its_decision_is_refused_at_its_end(scene: Made)
 def test_no_day_stands_in_a_pause_of_a_decision_that_is_still_to_come(scene: Made) -> None:
     shown = scene(decided(LATER))
     dialog = shown.open(Doing.DECISION_PAUSE, 1)
+    say_ill(dialog)
     confirm(dialog)
 
     assert pauses(shown) == ()
     assert shown.problems(dialog) == ["Skriv första dagen."]
+
+
+def test_why_a_decision_rests_is_never_chosen_beforehand(scene: Made) -> None:
+    shown = scene(decided(LATER))
+    dialog = shown.open(Doing.DECISION_PAUSE, 1)
+    shown.write(dialog, pause_from="24 sep 2026")
+    reason = dialog.findChild(Choice, "pause_reason")
+    assert reason is not None
+    assert (reason.key(), reason.currentText()) == ("", "Välj")
+    confirm(dialog)
+    assert pauses(shown) == ()
+    assert shown.problems(dialog) == ["Välj ett skäl."]
+
+    say_ill(dialog)
+    confirm(dialog)
+    assert [one.reason for one in pauses(shown)] == [PauseReason.ILLNESS]
 
 
 def test_a_pause_in_a_decision_is_changed_from_its_own_line(scene: Made) -> None:

@@ -243,7 +243,9 @@ def test_something_else_done_leaves_nothing_old_to_take_back(scene: Made) -> Non
     shown = scene(two_stages())
     shown.open(Doing.STAYS)
     shown.find(QPushButton, "remove_stay_2").click()
-    confirm(shown.open(Doing.PAUSE))
+    dialog = shown.open(Doing.PAUSE)
+    choose(dialog, "pause_reason", PauseReason.ILLNESS.value)
+    confirm(dialog)
 
     assert not shown.page.undo.isVisible()
 
@@ -273,6 +275,7 @@ def test_a_pause_and_the_way_back(scene: Made) -> None:
     shown = scene()
     dialog = shown.open(Doing.PAUSE)
     shown.write(dialog, pause_from="9/3")
+    choose(dialog, "pause_reason", PauseReason.ILLNESS.value)
     confirm(dialog)
     assert shown.case.placement(1).is_paused(TODAY)
     assert shown.page.header.paused.text() == "Paus"
@@ -286,6 +289,7 @@ def test_a_pause_cannot_end_before_it_begins(scene: Made) -> None:
     shown = scene()
     dialog = shown.open(Doing.PAUSE)
     shown.write(dialog, pause_from="20/3", pause_to="18/3-26")
+    choose(dialog, "pause_reason", PauseReason.ILLNESS.value)
     confirm(dialog)
 
     assert shown.problems(dialog) == ["Slutet kan inte ligga före starten."]
@@ -369,6 +373,7 @@ def test_a_decision_may_rest(scene: Made) -> None:
     shown = scene()
     dialog = shown.open(Doing.DECISION_PAUSE, 1)
     shown.write(dialog, pause_from="1/4", pause_to="14/4")
+    choose(dialog, "pause_reason", PauseReason.ILLNESS.value)
     confirm(dialog)
 
     assert shown.case.placement(1).decision(1).pauses == (

@@ -75,24 +75,25 @@ class PauseDialog(PlacementDialog):
         self.ends = self.date_field(self.tr("Till och med"), "pause_to", last)
         self.period_fields(self.starts, self.ends)
         self.ends.set_help(self.tr("Lämna tomt om det inte är känt."))
-        self.reason = key_choice(PauseReason, old.reason if old else PauseReason.ILLNESS)
+        self.reason = key_choice(PauseReason, old.reason if old else None, empty=self.tr("Välj"))
         self.reason.setObjectName("pause_reason")
         self.name_it(
             self.tr("Paus"),
             self.tr("Spara pausen"),
             self.tr("Påminnelser som faller i pausen flyttas till dagen efter den."),
         )
+        self._reason_field = LabeledField(self.tr("Skäl"), self.reason)
         self.add_pair(self.starts, self.ends)
-        self.add(LabeledField(self.tr("Skäl"), self.reason))
+        self.add(self._reason_field)
 
     def pause(self) -> Pause | None:
         """The pause, or ``None`` after telling what is wrong."""
         starts = self.day(self.starts, missing=self.tr("Skriv första dagen."))
         ends = self.day(self.ends)
-        if starts is None:
-            return None
-        if ends is not None and ends < starts:
-            self.in_order(starts, ends, self.ends)
+        self.in_order(starts, ends, self.ends)
+        if not self.reason.key():
+            self.wrong(self._reason_field, self.tr("Välj ett skäl."))
+        if starts is None or self.has_wrong:
             return None
         return Pause(starts, ends, PauseReason(self.reason.key()))
 
