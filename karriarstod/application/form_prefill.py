@@ -17,6 +17,8 @@ from karriarstod.domain.decision import Decision
 from karriarstod.domain.obligations import first_day
 from karriarstod.domain.placement import Placement
 from karriarstod.forms.answers import Answers, Cell, Row, Rows, Value
+from karriarstod.forms.copying import first_answers
+from karriarstod.forms.form import FORM_DATE
 from karriarstod.forms.keys import Prefill
 from karriarstod.forms.questions import AnyQuestion, TableQuestion
 from karriarstod.forms.storing import fits
@@ -38,6 +40,19 @@ class _Known:
             if one.period.holds(self.today):
                 return one
         return self.placement.last_decision
+
+
+def begun_with(
+    template: FormTemplate, case: CaseFile, placement_number: int | None, on: date
+) -> Answers:
+    """What a form begun that day has in it before anybody writes, as the record now knows it.
+
+    Raises NoSuchPart for a placement that is not there.
+    """
+    answers = prefilled(template, first_answers(template), case, placement_number, on)
+    if any(one.key == FORM_DATE for one in template.questions()):
+        answers = answers.with_value(FORM_DATE, on)
+    return answers
 
 
 def prefilled(

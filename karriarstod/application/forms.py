@@ -6,7 +6,7 @@ from datetime import date
 
 from karriarstod.application.changes import Events
 from karriarstod.application.form_lending import lends_to
-from karriarstod.application.form_prefill import prefilled
+from karriarstod.application.form_prefill import begun_with
 from karriarstod.application.plan_paper import PaperTo
 from karriarstod.application.ports import Begin, UnitOfWork
 from karriarstod.domain.case_file import CaseFile
@@ -14,9 +14,8 @@ from karriarstod.domain.events import Event, EventKind
 from karriarstod.domain.identity import CaseNumber
 from karriarstod.forms.answers import Answers
 from karriarstod.forms.catalog import newest_of
-from karriarstod.forms.copying import carried_from, first_answers
+from karriarstod.forms.copying import carried_from
 from karriarstod.forms.form import (
-    FORM_DATE,
     Form,
     FormSignature,
     FormStatus,
@@ -63,10 +62,7 @@ def begin_form(
             last_on = earlier.form_date
             if (last_on.year, last_on.month) == (today.year, today.month):
                 raise FormTooSoon(last_on)
-        answers = first_answers(template)
-        answers = prefilled(template, answers, case, new.placement_number, today)
-        if any(one.key == FORM_DATE for one in template.questions()):
-            answers = answers.with_value(FORM_DATE, today)
+        answers = begun_with(template, case, new.placement_number, today)
         copied: frozenset[str] = frozenset()
         lender = _lender(work, case, new, earlier)
         if lender is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from karriarstod.forms.answers import Answers, Row, Voiced, is_empty
+from karriarstod.forms.answers import NO_ANSWERS, Answers, Row, Voiced, is_empty
 from karriarstod.forms.conditions import (
     all_visible,
     is_required,
@@ -75,18 +75,26 @@ def _missing_cells(table: TableQuestion, row: Row) -> list[tuple[str, str]]:
     ]
 
 
-def section_states(template: FormTemplate, answers: Answers) -> dict[str, SectionState]:
+def section_states(
+    template: FormTemplate, answers: Answers, begun_with: Answers = NO_ANSWERS
+) -> dict[str, SectionState]:
     """The visible sections by key. Done: nothing required is missing and something is answered.
 
-    A section with nothing to answer is done from the start.
+    What stands as the form was ``begun_with`` it has been answered by nobody. A section with
+    nothing to answer is done from the start.
     """
     lacking = {one.section for one in missing_answers(template, answers)}
     states = {}
     for section in visible_sections(template, answers):
         asked = [
-            one for one in visible_questions(section, answers) if not isinstance(one, NoteQuestion)
+            one.key
+            for one in visible_questions(section, answers)
+            if not isinstance(one, NoteQuestion)
         ]
-        touched = any(not is_empty(answers.get(one.key)) for one in asked)
+        touched = any(
+            not is_empty(answers.get(key)) and answers.get(key) != begun_with.get(key)
+            for key in asked
+        )
         if touched or not asked:
             begun = SectionState.BEGUN if section.key in lacking else SectionState.DONE
             states[section.key] = begun

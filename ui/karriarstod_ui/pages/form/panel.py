@@ -189,7 +189,11 @@ class FormPanel(QWidget):
         if shown is None or view is None:
             return
         answers, form = view.answers(), shown.form
-        self.sections.show_sections(self._sections, section_states(shown.template, answers))
+        begun_with = shown.begun_with
+        for lent in view.copied():
+            begun_with = begun_with.with_value(lent, answers.get(lent))
+        states = section_states(shown.template, answers, begun_with)
+        self.sections.show_sections(self._sections, states)
         self.sections.show_here(view.section)
         self.side.missing.setHidden(not form.may_be_written)
         if form.may_be_written:

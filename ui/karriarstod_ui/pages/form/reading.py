@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from karriarstod.application.flows.passing import KEY_MARK
 from karriarstod.application.form_lending import lends_to
+from karriarstod.application.form_prefill import begun_with
 from karriarstod.application.ports import Queries
 from karriarstod.application.suggestions import suggestions
 from karriarstod.domain.case_file import CaseFile
 from karriarstod.domain.identity import CaseNumber
+from karriarstod.forms.answers import Answers
 from karriarstod.forms.form import Form, FormHeading, FormStatus
 from karriarstod.forms.own_questions import template_of
 from karriarstod.forms.questions import TableQuestion
@@ -38,6 +41,12 @@ class FormLook:
     def number(self) -> CaseNumber:
         """Whose it is."""
         return self.case.case_number
+
+    @cached_property
+    def begun_with(self) -> Answers:
+        """What stood in the form before anybody wrote in it."""
+        form = self.form
+        return begun_with(self.template, self.case, form.placement_number, form.begun_on)
 
 
 def look(queries: Queries, number: CaseNumber, form_number: int) -> FormLook:
