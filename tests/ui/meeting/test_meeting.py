@@ -366,8 +366,29 @@ def test_anything_else_does_not(
     assert stage.shown is screen
     dialog = stage.record.meeting.mode.leaving
     assert dialog is not None
-    assert dialog.typed.text() == ""
+    assert dialog.typed.selectedText() == typed
     assert "stämmer inte" in dialog.message.text.text()
+
+
+def test_after_a_wrong_password_the_field_is_in_sight_and_its_text_is_selected(
+    open_stage: Open, begun: Begin, store: FakeStore
+) -> None:
+    set_meeting_code(store.begin, "2580")
+    stage = open_stage(store)
+    begun(stage, "follow_up")
+    key(stage, Qt.Key.Key_Escape)
+    opened = stage.record.meeting.mode.leaving
+    assert opened is not None
+    # As on a screen with no room to grow in.
+    opened.setMaximumHeight(opened.minimumSizeHint().height())
+    for typed in ("fel", "fel igen", "fel en gång till", "fel på nytt"):
+        leave(stage, typed)
+        stage.qtbot.wait(20)
+        dialog = stage.record.meeting.mode.leaving
+        assert dialog is not None
+        assert dialog.typed.visibleRegion().boundingRect() == dialog.typed.rect()
+        assert dialog.focusWidget() is dialog.typed
+        assert len(dialog.typed.selectedText()) == len(typed)
 
 
 def test_the_code_of_the_settings_leads_out_too(

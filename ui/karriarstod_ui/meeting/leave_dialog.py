@@ -107,10 +107,16 @@ class LeaveDialog(FormDialog):
             self.left.emit()
             return
         self._kept.tries = self._kept.tries.with_failure(self._desk.clock.now())
-        self.typed.clear()
         self.refuse(self.tr("Det stämmer inte. Försök igen, eller gå tillbaka till mötet."))
         self._count_down()
         self.typed.setFocus()
+        self.typed.selectAll()
+        # What is said below takes room from the field; only afterwards is it known how much.
+        QTimer.singleShot(0, self, self._show_field)
+
+    def _show_field(self) -> None:
+        self._fit()
+        self._area.ensureWidgetVisible(self.field)
 
     def _count_down(self) -> None:
         seconds = self._kept.tries.seconds_left(self._desk.clock.now())
