@@ -12,6 +12,7 @@ from typist import write
 
 from karriarstod.application.store_errors import DiskFull, FormTooNew
 from karriarstod.domain.own_lists import ListKind, OwnList
+from karriarstod.forms.catalog import newest_of
 from karriarstod.forms.form import FormStatus, TemplateRef
 from karriarstod_ui.autosave import PAUSE_MS
 from karriarstod_ui.pages.form.frame import LEFT, SIDE, FormFrame
@@ -87,6 +88,19 @@ def test_the_sections_are_ticked_as_they_are_filled(qtbot: QtBot) -> None:
     assert sections.here == shown.view.section == sections.rows[1].key
     talk = a_form_page(qtbot, store, a_done_form(store))
     assert talk.page.panel.sections.count_words != before
+
+
+def test_the_next_talk_lies_after_the_one_that_the_form_is_about(qtbot: QtBot) -> None:
+    store = a_form_store()
+    shown = a_form_page(qtbot, store, a_begun_form(store, on=date(2026, 6, 20)))
+    section = next(
+        one.key
+        for one in newest_of("follow_up_talk").sections
+        if any(question.key == "next_meeting" for question in one.questions)
+    )
+    shown.view.show_section(section)
+    write(shown.field(QLineEdit, "next_meeting"), "15/6")
+    assert shown.view.answers().get("next_meeting") == date(2027, 6, 15)
 
 
 def test_what_is_missing_leads_to_its_field(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from karriarstod.forms.answers import DECLINED, Value
+from karriarstod.forms.keys import FlowTarget
 from karriarstod.forms.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -21,7 +22,8 @@ from karriarstod.forms.questions import (
     TextQuestion,
     YesNoQuestion,
 )
-from karriarstod_ui.forms.fields import DayField, DropDown, NumberField, TextField
+from karriarstod_ui.forms.fields import DayField, DropDown, FormDate, NumberField, TextField
+from karriarstod_ui.forms.next_day import NextDate
 from karriarstod_ui.forms.one_of import OneOf, Option, ScaleRow, Ticks, VoicesField
 from karriarstod_ui.forms.setting import Setting
 from karriarstod_ui.forms.words import step_words, tr
@@ -159,7 +161,11 @@ def _(question: YesNoQuestion, place: Place) -> Editor:
 @make_editor.register
 def _(question: DateQuestion, place: Place) -> Editor:
     assert isinstance(question, DateQuestion)
-    field = DayField(place.setting.today, place.name, place.key, place.parent)
+    today, held_on = place.setting.today, place.setting.held_on
+    typed = FormDate(today)
+    if held_on is not None and question.flows_to is FlowTarget.NEXT_MEETING:
+        typed = NextDate(today, held_on)
+    field = DayField(typed, place.name, place.key, place.parent)
     return _over(field, field)
 
 

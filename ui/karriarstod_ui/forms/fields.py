@@ -241,8 +241,8 @@ class TextField(WrittenField):
 class DayField(WrittenField):
     """A day, typed as people say it."""
 
-    def __init__(self, today: date, name: str, key: str, parent: QWidget) -> None:
-        self._date = FormDate(today)
+    def __init__(self, typed: FormDate, name: str, key: str, parent: QWidget) -> None:
+        self._date = typed
         super().__init__(self._date, name, key, parent)
         self._date.understood.connect(self._on_understood)
         self._date.misunderstood.connect(self._on_misunderstood)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from karriarstod.forms.answers import NO_ANSWERS, Answers
 from karriarstod.forms.conditions import visible_sections
 from karriarstod.forms.difference import AnswerChange
+from karriarstod.forms.form import FORM_DATE
 from karriarstod.forms.missing import MissingAnswer
 from karriarstod.forms.template import FormTemplate, Section
 from karriarstod_ui import units
@@ -45,7 +46,9 @@ class FormView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._template = template
-        self._setting = Setting(today, earlier or NO_ANSWERS, dict(taken_rows), suggestions)
+        self._setting = Setting(
+            today, earlier or NO_ANSWERS, dict(taken_rows), suggestions, self._held_on
+        )
         self._draft = FormDraft(answers, copied, self)
         self._draft.changed.connect(self._on_draft_changed)
         self._views: dict[str, SectionView] = {}
@@ -130,6 +133,10 @@ class FormView(QWidget):
         """Do the last change taken back again."""
         if not self._read_only and self.undo_stack.canRedo():
             self._draft.redo()
+
+    def _held_on(self) -> date | None:
+        day = self.answers().get(FORM_DATE)
+        return day if isinstance(day, date) else None
 
     def _sections(self) -> tuple[Section, ...]:
         return visible_sections(self._template, self.answers())
