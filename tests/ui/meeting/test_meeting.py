@@ -20,6 +20,7 @@ from karriarstod.domain.plan import PlanContent
 from karriarstod.forms.answers import Voiced
 from karriarstod.forms.form import Form, FormStatus
 from karriarstod_ui import theme
+from karriarstod_ui.forms.table import TableField
 from karriarstod_ui.meeting.choose_dialog import ChooseMeetingDialog
 from karriarstod_ui.meeting.leave_dialog import LeaveDialog
 from karriarstod_ui.meeting.screen import MeetingScreen
@@ -565,6 +566,28 @@ def test_a_form_with_a_word_of_crime_stays_a_draft_until_it_is_asked_about_on_it
     (kept,) = forms(store, "follow_up_talk")
     assert kept.status is FormStatus.DRAFT
     assert kept.answers.text("since_last") == "Han är dömd."
+
+
+def test_a_row_that_was_added_and_left_empty_is_not_kept_when_one_goes_on(
+    open_stage: Open, begun: Begin, fresh: FakeStore
+) -> None:
+    stage = open_stage(fresh)
+    screen = begun(stage, "follow_up")
+    found = None
+    while found is None and not screen.is_last:
+        key(stage, Qt.Key.Key_Return, CTRL)
+        assert screen.view is not None
+        found = screen.view.findChild(TableField)
+    assert found is not None
+    question = found.add.objectName().removesuffix(".add")
+    found.add.click()
+    type_here(stage, "Ring chefen")
+    found.add.click()
+    key(stage, Qt.Key.Key_Return, CTRL)
+
+    (form,) = forms(fresh, "follow_up_talk")
+    (row,) = form.answers.rows(question)
+    assert "Ring chefen" in row.cells.values()
 
 
 def test_at_the_end_a_form_that_lacks_something_stays_a_draft(

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from karriarstod.forms.answers import is_empty
 from karriarstod.forms.conditions import holds
 from karriarstod.forms.meeting import Into, MeetingField, MeetingStep
-from karriarstod.forms.questions import AnyQuestion
+from karriarstod.forms.questions import AnyQuestion, TableQuestion
 from karriarstod_ui import units
 from karriarstod_ui.forms.frame import QuestionFrame
 from karriarstod_ui.forms.setting import Setting
@@ -87,9 +88,20 @@ class StepView(QWidget):
             field.sync()
 
     def leave(self) -> None:
-        """The question is left: what stands half written counts."""
+        """The question is left: what stands half written counts, and a row left empty does not."""
         for field in self._fields:
             field.leave()
+        for key, frame in self._frames.items():
+            self._drop_empty_rows(key, frame)
+
+    def _drop_empty_rows(self, key: str, frame: QuestionFrame) -> None:
+        question, form = frame.question, self._writing.form
+        if form is None or not isinstance(question, TableQuestion) or question.fixed:
+            return
+        rows = form.answers.rows(key)
+        written = tuple(one for one in rows if not all(map(is_empty, one.cells.values())))
+        if len(written) < len(rows):
+            form.write(key, written, question.label)
 
     def controls(self) -> list[QWidget]:
         """What Tab comes to here, row by row."""
