@@ -8,6 +8,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import subprocess
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -87,3 +89,30 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 terminalreporter.write_line(
                     f"{path.relative_to(root)} has {lines} lines: too many?"
                 )
+
+
+_ALONE = "KARRIARSTOD_TEST_ALONE"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Runs a test marked `alone` in a fresh process, and fails with what it said.
+
+    A window on a busy machine may be asked before it has answered: it gets a second try.
+    """
+    if pyfuncitem.get_closest_marker("alone") is None or _ALONE in os.environ:
+        return None
+    words = ["-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, *words, pyfuncitem.nodeid],
+            cwd=pyfuncitem.config.rootpath,
+            env={**os.environ, _ALONE: "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if ran.returncode == 0:
+            break
+    assert ran.returncode == 0, ran.stdout[-4000:]
+    return True

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from builders import a_case, a_placement
 from handledare import Handledare
 from PySide6.QtCore import Qt
@@ -59,6 +60,7 @@ def go_into_plan_talk(desk: Handledare) -> MeetingScreen:
     return screen
 
 
+@pytest.mark.alone
 def test_from_f11_to_the_paper(handledare: Handledare) -> None:
     desk = handledare
     keep_leila(desk)

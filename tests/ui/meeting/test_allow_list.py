@@ -48,6 +48,7 @@ def walk(stage: Stage, screen: MeetingScreen) -> list[tuple[str, ...]]:
     return views
 
 
+@pytest.mark.alone
 @every_meeting
 def test_what_may_not_be_shown_makes_no_difference_to_any_view(
     open_stage: Open, begun: Begin, one: Meeting
